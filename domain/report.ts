@@ -1,0 +1,47 @@
+import type { BranchId, BusinessDay, Text } from './words'
+
+/** How long something took, over many turns. All in milliseconds; percentiles within 2 % (rule R3). */
+export interface Spread {
+  readonly count: number
+  readonly meanMs: number
+  readonly medianMs: number
+  readonly p90Ms: number
+  readonly maxMs: number
+}
+
+export interface WaitsRow {
+  /** Queue code, business day, or the hour `09`; empty for the total. */
+  readonly key: string
+  readonly name: Text | null
+  readonly prefix: string | null
+  readonly targetWaitMinutes: number | null
+  /** Tickets issued. */
+  readonly issued: number
+  readonly served: number
+  readonly absent: number
+  readonly cancelled: number
+  readonly left: number
+  /** Rule R1; null where nothing was measured, never zero. */
+  readonly waiting: Spread | null
+  readonly walking: Spread | null
+  readonly service: Spread | null
+  readonly stay: Spread | null
+  /** Share of calls made by the ticket's due time, 0 to 1 (rule R4). */
+  readonly serviceLevel: number | null
+}
+
+export const waitsBy = ['queue', 'day', 'hour'] as const
+export type WaitsBy = (typeof waitsBy)[number]
+
+/** The report `waits`: how long people waited, walked and were served. */
+export interface WaitsReport {
+  readonly report: 'waits'
+  readonly branch: BranchId
+  /** Business days: `from` is included, `to` excluded (rule R2). */
+  readonly from: BusinessDay
+  readonly to: BusinessDay
+  readonly by: WaitsBy
+  readonly definitions: Readonly<Record<'waiting' | 'walking' | 'service' | 'stay' | 'serviceLevel', string>>
+  readonly total: WaitsRow
+  readonly rows: readonly WaitsRow[]
+}

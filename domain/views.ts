@@ -1,0 +1,243 @@
+import type { Interval, Municipality, Way, Weekday } from './catalogue'
+import type {
+  BranchId,
+  BusinessDay,
+  CounterNumber,
+  Instant,
+  Language,
+  PriorityCode,
+  QueueCode,
+  ServiceCode,
+  Text,
+  TicketId,
+  TicketNumber,
+  UserId,
+  Wait,
+  ZoneCode,
+} from './words'
+
+/**
+ * What each screen shows, whole (rule S1). A screen keeps the highest `seq` and ignores the rest.
+ * Nobody but the console and the phone learns anything about a person but number and counter (rule S4).
+ */
+export type View = KioskView | DisplayView | ConsoleView | LiveView | PhoneView
+
+interface Whole {
+  readonly seq: number
+  readonly branch: BranchId
+  /** The server's clock when the view was made: a screen counts from it, not from its own. */
+  readonly now: Instant
+  /** Simulated devices and invented people: every screen carries a discreet mark. */
+  readonly demonstration: boolean
+  /** Which build of the program answers: a screen of another build loads itself anew when it is idle. */
+  readonly build: string
+  readonly municipality: Municipality
+  readonly branchName: Text
+}
+
+export interface Opening {
+  readonly open: boolean
+  /** Open around the clock. */
+  readonly always: boolean
+  /** When the doors close, while open; when they open next, while closed; null if never within two weeks. */
+  readonly changesAt: Instant | null
+  readonly week: readonly { readonly day: Weekday; readonly intervals: readonly Interval[] }[]
+}
+
+export interface QueueNow {
+  readonly code: QueueCode
+  readonly prefix: string
+  readonly name: Text
+  readonly targetWaitMinutes: number
+  readonly waiting: number
+  /** For somebody who took a ticket now. Null when no open counter serves the queue (rule W2). */
+  readonly wait: Wait | null
+  /** Open counters that offer the queue. */
+  readonly counters: readonly CounterNumber[]
+  /** Since when the first in the line has been waiting. */
+  readonly longestSince: Instant | null
+}
+
+export type PrinterStatus = 'ready' | 'paper-low' | 'no-paper' | 'cover-open' | 'offline' | 'error'
+
+export interface KioskView extends Whole {
+  readonly screen: 'kiosk'
+  /** The catalogue's version: when it changes, the kiosk fetches the catalogue again. */
+  readonly catalogue: string
+  readonly opening: Opening
+  readonly queues: readonly QueueNow[]
+  readonly waiting: number
+  readonly countersOpen: number
+  readonly counters: number
+  readonly printer: PrinterStatus
+  /** Why a service cannot be taken today (rule K2); empty while all is as usual. */
+  readonly closedServices: readonly { readonly code: ServiceCode; readonly reason: Text }[]
+}
+
+/** One line of the hall display. */
+export interface Shown {
+  readonly number: TicketNumber
+  readonly counter: CounterNumber
+  readonly room?: string
+  readonly way?: Way
+  readonly calledAt: Instant
+  /** Calls so far: 1 is the first. */
+  readonly calls: number
+}
+
+export interface DisplayView extends Whole {
+  readonly screen: 'display'
+  readonly zone: ZoneCode | null
+  readonly opening: Opening
+  /** The last call, younger first. `current` is the newest one while its person has not left the counter. */
+  readonly current: Shown | null
+  readonly recent: readonly Shown[]
+  readonly queues: readonly QueueNow[]
+  readonly notices: readonly { readonly title: Text; readonly body: Text }[]
+  readonly waiting: number
+}
+
+/** Why a ticket stands where it stands (rule O6): the facts that decide, the weightiest first. */
+export type Reason =
+  | { readonly because: 'arrival' }
+  | { readonly because: 'longest-in-queue'; readonly prefix: string }
+  | { readonly because: 'overdue'; readonly minutes: number }
+  | { readonly because: 'priority'; readonly priority: Text; readonly headStartMinutes: number }
+  | { readonly because: 'appointment'; readonly at: Instant }
+  | { readonly because: 'returned' }
+  | { readonly because: 'transferred'; readonly from: Text }
+  | { readonly because: 'second-tier' }
+
+export interface PriorityShown {
+  readonly code: PriorityCode
+  readonly name: Text
+  /** Said at the kiosk and not yet confirmed by a clerk (rule K5). */
+  readonly claimed: boolean
+}
+
+export interface ServiceShown {
+  readonly code: ServiceCode
+  readonly name: Text
+  readonly documents: readonly Text[]
+  readonly fee: { readonly amount: number; readonly note?: Text }
+  readonly deadlineDays: number
+  readonly deliveredAtOnce: boolean
+  readonly department: Text | null
+  readonly expectedMinutes: number
+}
+
+export interface TicketAtCounter {
+  readonly id: TicketId
+  readonly number: TicketNumber
+  readonly state: 'called' | 'serving'
+  readonly service: ServiceShown
+  readonly queue: QueueCode
+  readonly language: Language
+  readonly priority: PriorityShown | null
+  readonly issuedAt: Instant
+  readonly calledAt: Instant
+  readonly startedAt: Instant | null
+  readonly calls: number
+  /** The earliest moment of another recall (rule L4); null after the last one. */
+  readonly mayRecallAt: Instant | null
+  /** Until when the call can be undone (rule L1); null when it cannot. */
+  readonly mayUndoUntil: Instant | null
+}
+
+export interface TicketWaiting {
+  readonly id: TicketId
+  readonly number: TicketNumber
+  readonly service: Text
+  readonly language: Language
+  readonly priority: PriorityShown | null
+  readonly why: readonly Reason[]
+  /** Entry to the queue. */
+  readonly since: Instant
+  readonly dueAt: Instant
+  readonly targetWaitMinutes: number
+}
+
+export interface TicketParked {
+  readonly id: TicketId
+  readonly number: TicketNumber
+  readonly service: Text
+  readonly since: Instant
+}
+
+export interface CounterNow {
+  readonly number: CounterNumber
+  readonly name: Text
+  readonly state: 'closed' | 'open' | 'paused'
+  readonly pauseReason: string | null
+  /** Since when it is in this state. */
+  readonly since: Instant | null
+  readonly clerk: { readonly id: UserId; readonly name: string } | null
+  readonly ticket: TicketNumber | null
+  readonly ticketState: 'called' | 'serving' | null
+  readonly ticketSince: Instant | null
+  readonly expectedMinutes: number | null
+  readonly prefixes: readonly string[]
+}
+
+export interface ConsoleView extends Whole {
+  readonly screen: 'console'
+  readonly counter: CounterNow
+  readonly opening: Opening
+  readonly confirmArrival: boolean
+  readonly current: TicketAtCounter | null
+  /** The people this counter may call, in order; the first ones when there are many. */
+  readonly waiting: readonly TicketWaiting[]
+  readonly waitingCount: number
+  readonly today: {
+    readonly served: number
+    readonly absent: number
+    /** Null until somebody was served. */
+    readonly averageServiceMs: number | null
+    readonly pausedMs: number
+    readonly byHour: readonly { readonly hour: number; readonly served: number }[]
+  }
+  readonly printer: PrinterStatus
+}
+
+export interface Attention {
+  readonly kind: 'queue-late' | 'queue-unserved' | 'printer' | 'service-long'
+  readonly since: Instant
+  readonly queue?: QueueCode
+  readonly counter?: CounterNumber
+  readonly printer?: PrinterStatus
+}
+
+export interface LiveView extends Whole {
+  readonly screen: 'live'
+  readonly branches: readonly { readonly id: BranchId; readonly name: Text }[]
+  readonly opening: Opening
+  readonly queues: readonly QueueNow[]
+  readonly counters: readonly CounterNow[]
+  readonly waiting: number
+  readonly attention: readonly Attention[]
+  readonly today: {
+    readonly issued: number
+    readonly served: number
+    readonly left: number
+    /** People who took a ticket, in half hours of local time: `510` is 8:30. */
+    readonly arrivals: readonly { readonly minute: number; readonly issued: number }[]
+  }
+}
+
+export interface PhoneView extends Whole {
+  readonly screen: 'phone'
+  readonly number: TicketNumber
+  readonly state: 'waiting' | 'called' | 'serving' | 'parked' | 'absent' | 'served' | 'cancelled' | 'left'
+  readonly service: Text
+  readonly documents: readonly Text[]
+  readonly language: Language
+  readonly ahead: number
+  readonly wait: Wait | null
+  readonly why: readonly Reason[]
+  /** Where to go, once called. */
+  readonly counter: { readonly number: CounterNumber; readonly room?: string; readonly way?: Way } | null
+  readonly calledAt: Instant | null
+  readonly issuedAt: Instant
+  readonly day: BusinessDay
+  readonly mayCancel: boolean
+}

@@ -1,0 +1,85 @@
+'use client'
+import { IntlMessageFormat } from 'intl-messageformat'
+import { useEffect, useState } from 'react'
+import type { Language } from '../domain/words'
+
+/** Each face has its own texts: `messages/uk/kiosk.json`. */
+export type Face = 'kiosk' | 'display' | 'counter' | 'manager' | 'phone' | 'entrance' | 'refusals'
+
+export type Values = Readonly<Record<string, string | number>>
+
+/** Says a text of the face in the language it was made for. `ready` is false until the texts have come. */
+export interface Say {
+  (key: string, values?: Values): string
+  readonly ready: boolean
+  readonly language: Language
+}
+
+const texts = new Map<string, Record<string, string>>()
+const formats = new Map<string, IntlMessageFormat>()
+
+/** Brings the texts of a face in one language into memory, so that a change of language needs no network. */
+export async function loadWords(face: Face, language: Language): Promise<void> {
+  const key = `${language}/${face}`
+  if (texts.has(key)) return
+  const module = (await import(`../messages/${language}/${face}.json`)) as { default: Record<string, string> }
+  texts.set(key, module.default)
+}
+
+export function useWords(face: Face, language: Language): Say {
+  const [, redraw] = useState(0)
+  const ready = texts.has(`${language}/${face}`)
+  useEffect(() => {
+    let left = false
+    loadWords(face, language).then(() => !left && redraw(times => times + 1))
+    return () => {
+      left = true
+    }
+  }, [face, language])
+  return sayIn(face, language, ready)
+}
+
+export function sayIn(face: Face, language: Language, ready = true): Say {
+  const say = (key: string, values?: Values): string => {
+    const text = texts.get(`${language}/${face}`)?.[key]
+    if (text === undefined) {
+      if (ready) console.error(`No text "${key}" in messages/${language}/${face}.json`)
+      return ''
+    }
+    if (!text.includes('{') && !text.includes("'")) return text
+    const id = `${language}/${face}/${key}`
+    const format = formats.get(id) ?? new IntlMessageFormat(text, language)
+    formats.set(id, format)
+    return String(format.format(values))
+  }
+  return Object.assign(say, { ready, language })
+}
+
+/** `10:42`, on the clock of the branch. */
+export function clockTime(at: number, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
+}
+
+/** `вівторок, 24 листопада`, in the language and the branch's time zone. */
+export function longDate(at: number, timeZone: string, language: Language, withYear = false): string {
+  return new Intl.DateTimeFormat(language, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    ...(withYear ? { year: 'numeric' } : {}),
+    timeZone,
+  }).format(at)
+}
+
+/** How each language calls itself. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  mk: 'Македонски',
+  'sr-Cyrl': 'Српски',
+  'sr-Latn': 'Srpski',
+  uk: 'Українська',
+  bg: 'Български',
+  hu: 'Magyar',
+  sq: 'Shqip',
+  tr: 'Türkçe',
+  en: 'English',
+}
