@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import type { Language } from '../domain/words'
 
 /** Each face has its own texts: `messages/uk/kiosk.json`. */
-export type Face = 'kiosk' | 'display' | 'counter' | 'manager' | 'phone' | 'entrance' | 'refusals'
+export type Face = 'kiosk' | 'display' | 'counter' | 'manager' | 'phone' | 'entrance' | 'refusals' | 'login'
 
 export type Values = Readonly<Record<string, string | number>>
 

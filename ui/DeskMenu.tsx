@@ -1,0 +1,57 @@
+'use client'
+import { Settings2 } from 'lucide-react'
+import { type Language, languages as allLanguages } from '../domain/words'
+import type { DeskSettings } from './desk-settings'
+import { languageNames, type Say } from './words'
+
+/** What a person at a desk may choose for this browser: language, keys, contrast. */
+export function DeskMenu({
+  say,
+  language,
+  languages = allLanguages,
+  settings,
+  onChange,
+  withKeys = false,
+}: {
+  say: Say
+  language: Language
+  languages?: readonly Language[]
+  settings: DeskSettings
+  onChange: (change: Partial<DeskSettings>) => void
+  /** Only the console has keys that act. */
+  withKeys?: boolean
+}) {
+  return (
+    <details className="menu">
+      <summary className="bt bt--icon" aria-label={say('settings')} title={say('settings')}>
+        <Settings2 className="ic" />
+      </summary>
+      <div className="menu-body">
+        <label>
+          {say('language')}
+          <select value={language} onChange={event => onChange({ language: event.target.value as Language })}>
+            {languages.map(tag => (
+              <option key={tag} value={tag} lang={tag}>
+                {languageNames[tag]}
+              </option>
+            ))}
+          </select>
+        </label>
+        {withKeys && (
+          <label className="tick">
+            <input type="checkbox" checked={settings.keys} onChange={event => onChange({ keys: event.target.checked })} />
+            {say('keysOn')}
+          </label>
+        )}
+        <label className="tick">
+          <input
+            type="checkbox"
+            checked={settings.contrast}
+            onChange={event => onChange({ contrast: event.target.checked })}
+          />
+          {say('contrast')}
+        </label>
+      </div>
+    </details>
+  )
+}
