@@ -11,8 +11,11 @@ export interface Link {
   readonly lastContact: number | null
 }
 
-/** Asks the centre for something, and goes on asking under the same id until it is answered (rule K3). */
-export type Ask = (command: string, input: object) => Promise<Answer>
+/**
+ * Asks the centre for something, and goes on asking under the same id until it is answered (rule K3). When `giveUp` is
+ * aborted before, the answer is `server/busy`: what became of the question is not known.
+ */
+export type Ask = (command: string, input: object, giveUp?: AbortSignal) => Promise<Answer>
 
 export interface Live<V extends View> {
   readonly view: V | null
@@ -89,7 +92,8 @@ export function useLive<V extends View>(
   }, [key])
 
   const [ask] = useState<Ask>(
-    () => (command: string, input: object) => untilAnswered(() => socket.current, command, input),
+    () => (command: string, input: object, giveUp?: AbortSignal) =>
+      untilAnswered(() => socket.current, command, input, giveUp),
   )
   return { view, link, turnedAway, ask }
 }
@@ -98,9 +102,11 @@ async function untilAnswered(
   connection: () => Socket<ServerToClient, ClientToServer> | null,
   command: string,
   input: object,
+  giveUp?: AbortSignal,
 ): Promise<Answer> {
   const id = newAttemptId()
   for (;;) {
+    if (giveUp?.aborted) return { ok: false, refusal: 'server/busy' }
     const socket = connection()
     if (!socket) throw new Error(`No connection to ask ${command} on: the screen was left.`)
     const answer = await new Promise<Answer | null>(resolve => {

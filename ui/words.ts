@@ -3,6 +3,8 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import { useEffect, useState } from 'react'
 import type { Language } from '../domain/words'
 
+export { clockTime, longDate } from './calendar'
+
 /** Each face has its own texts: `messages/uk/kiosk.json`. */
 export type Face = 'kiosk' | 'display' | 'counter' | 'manager' | 'phone' | 'entrance' | 'refusals' | 'login'
 
@@ -53,22 +55,6 @@ export function sayIn(face: Face, language: Language, ready = true): Say {
     return String(format.format(values))
   }
   return Object.assign(say, { ready, language })
-}
-
-/** `10:42`, on the clock of the branch. */
-export function clockTime(at: number, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
-}
-
-/** `вівторок, 24 листопада`, in the language and the branch's time zone. */
-export function longDate(at: number, timeZone: string, language: Language, withYear = false): string {
-  return new Intl.DateTimeFormat(language, {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    ...(withYear ? { year: 'numeric' } : {}),
-    timeZone,
-  }).format(at)
 }
 
 /** How each language calls itself. */
