@@ -1,0 +1,78 @@
+import { Worker } from 'node:worker_threads'
+import type { DrawnPaper, PaperProfile } from './escpos'
+import type { TicketPaper } from './ticket-paper'
+
+export interface DrawRequest {
+  readonly id: number
+  readonly paper: TicketPaper
+  readonly profile: PaperProfile
+}
+
+export type DrawAnswer =
+  | { readonly id: number; readonly drawn: DrawnPaper }
+  | { readonly id: number; readonly error: string }
+
+interface Waiting {
+  readonly resolve: (drawn: DrawnPaper) => void
+  readonly reject: (error: Error) => void
+}
+
+/** The thread that draws tickets, seen from outside. A thread that dies is replaced at the next ticket. */
+export class Drawing {
+  #worker: Worker | null = null
+  #lastId = 0
+  readonly #waiting = new Map<number, Waiting>()
+
+  constructor() {
+    // Started early: reading the typeface takes longer than the first citizen should wait.
+    this.#worker = this.#start()
+  }
+
+  /** Rejects when the ticket cannot be drawn, with the reason: a bug or a text that is missing. */
+  draw(paper: TicketPaper, profile: PaperProfile): Promise<DrawnPaper> {
+    const id = ++this.#lastId
+    this.#worker ??= this.#start()
+    const request: DrawRequest = { id, paper, profile }
+    const drawn = new Promise<DrawnPaper>((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
+    this.#worker.postMessage(request)
+    return drawn
+  }
+
+  /** Ends the thread; what was not drawn yet is rejected. */
+  async close(): Promise<void> {
+    const worker = this.#worker
+    this.#forget(new Error('The drawing worker was closed'))
+    await worker?.terminate()
+  }
+
+  #start(): Worker {
+    const worker = new Worker(...workerEntry())
+    worker.on('message', (answer: DrawAnswer) => {
+      const waiting = this.#waiting.get(answer.id)
+      this.#waiting.delete(answer.id)
+      if ('drawn' in answer) waiting?.resolve(answer.drawn)
+      else waiting?.reject(new Error(`A ticket could not be drawn: ${answer.error}`))
+    })
+    const lost = (error: Error) => this.#worker === worker && this.#forget(error)
+    worker.on('error', lost)
+    worker.on('exit', code => lost(new Error(`The drawing worker ended with ${code}`)))
+    return worker
+  }
+
+  #forget(error: Error): void {
+    this.#worker = null
+    for (const { reject } of this.#waiting.values()) reject(error)
+    this.#waiting.clear()
+  }
+}
+
+/**
+ * In the bundle the worker is built beside the server. In development it is TypeScript too, and the loader must be
+ * registered from inside the thread: `--import` does not reach a worker's entry on Node 20.
+ */
+function workerEntry(): ConstructorParameters<typeof Worker> {
+  if (!import.meta.url.endsWith('.ts')) return [new URL('./drawing-worker.js', import.meta.url)]
+  const entry = new URL('./drawing-worker.ts', import.meta.url).href
+  const script = `import('tsx/esm/api').then(({ register }) => (register(), import('${entry}')))`
+  return [script, { eval: true, execArgv: [] }]
+}

@@ -1,0 +1,70 @@
+import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
+import type { TicketNumber } from '../domain/words'
+import { type Raster, trimBelow } from './raster'
+
+/** What a printer is like. Widths are whole bytes of 8 dots. */
+export interface PaperProfile {
+  /** Dots across: 576 on 80 mm, 384 on 58 mm, 512 at 180 dpi; others exist. */
+  readonly width: number
+  readonly cutter: 'partial' | 'full' | 'none'
+  /** From the print head to the cutter, in dots. */
+  readonly feedDots: number
+  /** Whether it answers `DLE EOT` and `GS r`. */
+  readonly answers: boolean
+}
+
+/** A ticket as the drawing worker hands it to a printer. */
+export interface DrawnPaper {
+  readonly number: TicketNumber
+  readonly raster: Raster
+  readonly commands: Uint8Array
+}
+
+/** `GS r 1`: answered once everything before it has been carried out. It is no sensor: without paper it is silent. */
+export const fence = Uint8Array.of(0x1d, 0x72, 0x01)
+
+const cuts: Readonly<Record<PaperProfile['cutter'], readonly number[]>> = {
+  partial: [0x1d, 0x56, 0x01],
+  full: [0x1d, 0x56, 0x00],
+  none: [],
+}
+
+/** Taller pictures overflow the buffers of small printers. */
+const bandRows = 255
+
+/** As many bytes as a broken-off band can still wait for: they fill it, and are ignored where nothing is waited for. */
+export function bandFiller(profile: PaperProfile): Uint8Array {
+  return new Uint8Array((bandRows * profile.width) / 8)
+}
+
+/** A ticket in ESC/POS: initialise, picture in bands, feed, cut, fence. White below the last ink is left out. */
+export function commandsFor(raster: Raster, profile: PaperProfile): Uint8Array {
+  const { width, height, bits } = trimBelow(raster)
+  const rowBytes = Math.ceil(width / 8)
+  const harmless = withoutRealTimeCodes(bits)
+  const parts: Uint8Array[] = [opening()]
+  for (let top = 0; top < height; top += bandRows) {
+    const rows = Math.min(bandRows, height - top)
+    parts.push(Uint8Array.of(0x1d, 0x76, 0x30, 0, rowBytes & 0xff, rowBytes >> 8, rows & 0xff, rows >> 8))
+    parts.push(harmless.subarray(top * rowBytes, (top + rows) * rowBytes))
+  }
+  for (let left = profile.feedDots; left > 0; left -= 255) parts.push(Uint8Array.of(0x1b, 0x4a, Math.min(255, left)))
+  parts.push(Uint8Array.from(cuts[profile.cutter]), fence)
+  return Buffer.concat(parts)
+}
+
+function opening(): Uint8Array {
+  return new ReceiptPrinterEncoder({ language: 'esc-pos' }).initialize().encode()
+}
+
+/** `DLE` followed by `EOT`, `ENQ` or `DC4` is a command to many printers even within a picture (up to "switch off"). */
+const realTime = new Set([0x04, 0x05, 0x14])
+
+/** One dot more keeps a picture from holding such a pair. A lone dot is never part of a QR code. */
+function withoutRealTimeCodes(bits: Uint8Array): Uint8Array {
+  const harmless = Uint8Array.from(bits)
+  for (let at = harmless.indexOf(0x10); at >= 0; at = harmless.indexOf(0x10, at + 1)) {
+    if (realTime.has(harmless[at + 1] ?? 0)) harmless[at] = 0x18
+  }
+  return harmless
+}

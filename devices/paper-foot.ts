@@ -1,0 +1,131 @@
+import { encode } from 'uqr'
+import { type Block, gap, type Page, stack, text } from './paper-page'
+import { widthOf } from './paper-text'
+import { paperDate, paperTime } from './paper-words'
+
+/** What to have ready, each with a box to tick. */
+export function documents(page: Page): Block {
+  const { dots, inner, settings } = page.sizes
+  const left = dots(38)
+  const items = page.paper.documents.map((words, place): Block => {
+    const last = place === page.paper.documents.length - 1
+    const block = text(page, words, { setting: settings.document, width: inner - left })
+    return {
+      height: block.height + dots(last ? 6 : 12),
+      draw: (pen, x, y) => {
+        const [box, edge] = [dots(22), dots(3)]
+        pen.lineWidth = edge
+        pen.strokeRect(x + edge / 2, y + dots(11) + edge / 2, box - edge, box - edge)
+        block.draw(pen, x + left, y + dots(6))
+      },
+    }
+  })
+  const title = text(page, page.say('prepare'), { setting: settings.heading, width: inner })
+  return stack(title, gap(dots(8)), ...items)
+}
+
+/** The phone page as a QR code, and what it is good for. */
+export function follow(page: Page): Block {
+  const { dots, inner, narrow, settings } = page.sizes
+  const code = qr(page)
+  const room = code.quietZone
+  const width = inner - code.height - room
+  const title = text(page, page.say('follow'), { setting: settings.heading, width, balanced: true })
+  const hint = page.say('followHint')
+  if (narrow) {
+    const below = text(page, hint, { setting: settings.hint, width: inner })
+    return stack(beside(code, title, room), gap(room), below, gap(dots(20)))
+  }
+  const words = stack(title, gap(dots(8)), text(page, hint, { setting: settings.hint, width }))
+  return stack(beside(code, words, room), gap(room))
+}
+
+function beside(code: Block, words: Block, room: number): Block {
+  const height = Math.max(code.height, words.height)
+  return {
+    height,
+    draw: (pen, x, y) => {
+      code.draw(pen, x, y + Math.floor((height - code.height) / 2))
+      words.draw(pen, x + code.height + room, y + Math.floor((height - words.height) / 2))
+    },
+  }
+}
+
+/** Modules of less than 4 dots, half a millimetre, are hard to read for an old phone. */
+const leastModule = 4
+
+/**
+ * A square of whole dots a module: at least 196 on paper of 80 mm. The quiet zone of four modules is the
+ * white around it; to the left the edge where no printer prints is part of it.
+ */
+function qr(page: Page): Block & { readonly quietZone: number } {
+  const { dots, narrow } = page.sizes
+  const { data, size } = encode(page.paper.url, { ecc: 'M', border: 0 })
+  const wanted = dots(196) / size
+  const module = Math.max(leastModule, narrow ? Math.floor(wanted) : Math.ceil(wanted))
+  return {
+    height: size * module,
+    quietZone: 4 * module,
+    draw: (pen, x, y) => {
+      for (const [line, modules] of data.entries()) {
+        for (const [place, dark] of modules.entries()) {
+          if (dark) pen.fillRect(x + place * module, y + line * module, module, module)
+        }
+      }
+    },
+  }
+}
+
+/** Day and time on the left, the product's mark on the right, below when there is no room. */
+export function foot(page: Page): Block {
+  const { dots, inner, settings } = page.sizes
+  const { issuedAt, timeZone, language } = page.paper
+  const date = text(page, paperDate(issuedAt, timeZone, language), { setting: settings.foot, width: inner })
+  const issued = page.say('issued', { time: paperTime(issuedAt, timeZone) })
+  const time = text(page, issued, { setting: settings.foot, width: inner })
+  const nameWidth = Math.ceil(widthOf(page, 'Redica', settings.mark))
+  const markWidth = dots(102) + nameWidth
+  const sameLine = widthOf(page, issued, settings.foot) + dots(20) + markWidth <= inner
+  const name: Block = {
+    height: time.height,
+    draw: (pen, x, y) => {
+      markLine(page, pen, { x: x + inner - markWidth, y: y + (time.height - dots(20)) / 2 })
+      text(page, 'Redica', { setting: settings.mark, width: nameWidth }).draw(pen, x + inner - nameWidth, y)
+    },
+  }
+  if (!sameLine) return stack(date, time, name)
+  return stack(date, {
+    height: time.height,
+    draw: (pen, x, y) => {
+      time.draw(pen, x, y)
+      name.draw(pen, x, y)
+    },
+  })
+}
+
+/** The row again, small: two people before you. */
+function markLine(page: Page, pen: Page['pen'], { x, y }: { x: number; y: number }): void {
+  const { dots } = page.sizes
+  const [middle, stroke] = [y + dots(10), dots(3)]
+  pen.fillRect(x + dots(10), middle - stroke / 2, dots(64), stroke)
+  const discs = [
+    { at: 10, radius: dots(10), white: 0 },
+    { at: 31, radius: dots(7), white: dots(7) - stroke },
+    { at: 52, radius: dots(7), white: dots(7) - stroke },
+  ]
+  for (const { at, radius, white } of discs) {
+    for (const [fill, size] of [
+      ['#000', radius],
+      ['#fff', white],
+    ] as const) {
+      pen.fillStyle = fill
+      pen.beginPath()
+      pen.arc(x + dots(at), middle, size, 0, 2 * Math.PI)
+      pen.fill()
+    }
+  }
+  pen.fillStyle = '#000'
+  pen.beginPath()
+  pen.roundRect(x + dots(72), middle - dots(10), dots(20), dots(20), dots(3))
+  pen.fill()
+}

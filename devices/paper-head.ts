@@ -1,0 +1,111 @@
+import { Path2D } from '@napi-rs/canvas'
+import { splitNumber } from '../domain/words'
+import { type Block, gap, type Page, stack, text } from './paper-page'
+import type { Setting } from './paper-sizes'
+import { widthOf } from './paper-text'
+
+/** The shield with the town's letter, the centre's name and the town's. */
+export function head(page: Page): Block {
+  const { paper, sizes } = page
+  const { dots, settings } = sizes
+  const scale = dots(76) / 50
+  const emblemWidth = Math.round(42 * scale)
+  const left = emblemWidth + dots(18)
+  const width = sizes.inner - left
+  const names = stack(
+    text(page, paper.branchName, { setting: settings.branch, width, balanced: true }),
+    text(page, paper.municipalityName, { setting: settings.town, width }),
+  )
+  const height = Math.max(dots(76), names.height)
+  return {
+    height,
+    draw: (pen, x, y) => {
+      emblem(page, scale).draw(pen, x, y + Math.round((height - dots(76)) / 2))
+      names.draw(pen, x + left, y + Math.round((height - names.height) / 2))
+    },
+  }
+}
+
+function emblem(page: Page, scale: number): Block {
+  const setting: Setting = { size: Math.round(26 * scale), weight: 700, leading: 1 }
+  return {
+    height: 50 * scale,
+    draw: (pen, x, y) => {
+      pen.save()
+      pen.translate(x, y)
+      pen.scale(scale, scale)
+      pen.lineWidth = 3
+      pen.lineJoin = 'round'
+      pen.stroke(new Path2D('M3 3h36v24c0 10-8 16-18 20C11 43 3 37 3 27z'))
+      pen.restore()
+      const letter = page.paper.emblemLetter
+      page.use(pen, setting)
+      pen.fillText(letter, x + 21 * scale - widthOf(page, letter, setting) / 2, y + 31 * scale)
+    },
+  }
+}
+
+/** White on black: this person is served sooner, and why. */
+export function priorityBand(page: Page, name: string): Block {
+  const { dots, inner, settings } = page.sizes
+  const left = dots(80)
+  const width = inner - left - dots(18)
+  const words = stack(
+    text(page, page.say('priority'), { setting: settings.priority, width }),
+    gap(dots(2)),
+    text(page, name, { setting: settings.priorityName, width }),
+  )
+  const height = words.height + 2 * dots(14)
+  return {
+    height,
+    draw: (pen, x, y) => {
+      pen.fillRect(x, y, inner, height)
+      pen.save()
+      pen.fillStyle = pen.strokeStyle = '#fff'
+      words.draw(pen, x + left, y + dots(14))
+      pen.translate(x + dots(17), y + (height - dots(46)) / 2)
+      pen.scale(dots(46) / 24, dots(46) / 24)
+      pen.lineWidth = 2.5
+      pen.lineCap = pen.lineJoin = 'round'
+      pen.stroke(new Path2D('m17 11-5-5-5 5m10 7-5-5-5 5'))
+      pen.restore()
+    },
+  }
+}
+
+/** A frame with the word for "copy" (rule P2). */
+export function copyMark(page: Page): Block {
+  const { dots, inner, settings } = page.sizes
+  const words = page.say('copy').toLocaleUpperCase(page.paper.language)
+  const wide = widthOf(page, words, settings.copy)
+  const height = settings.copy.size + 2 * dots(12)
+  return {
+    height,
+    draw: (pen, x, y) => {
+      const edge = dots(4)
+      pen.lineWidth = edge
+      pen.strokeRect(x + edge / 2, y + edge / 2, inner - edge, height - edge)
+      page.use(pen, settings.copy)
+      pen.fillText(words, x + (inner - wide) / 2, y + height / 2 + settings.copy.size * 0.36)
+    },
+  }
+}
+
+/** The largest thing on the ticket: as large as its room allows. */
+export function ticketNumber(page: Page): Block {
+  const { inner, settings } = page.sizes
+  const { letter, digits } = splitNumber(page.paper.number)
+  const widthAt = (setting: typeof settings.number) =>
+    widthOf(page, letter, setting) + setting.size * (0.1 - (setting.tracking ?? 0)) + widthOf(page, digits, setting)
+  const wanted = { ...settings.number }
+  const setting = { ...wanted, size: Math.floor(wanted.size * Math.min(1, inner / widthAt(wanted))) }
+  const height = Math.round(setting.size * setting.leading)
+  return {
+    height,
+    draw: (pen, x, y) => {
+      page.use(pen, setting)
+      pen.fillText(letter, x - 2, y + height)
+      pen.fillText(digits, x - 2 + widthOf(page, letter, setting) + setting.size * 0.1, y + height)
+    },
+  }
+}

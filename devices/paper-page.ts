@@ -1,0 +1,83 @@
+import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import { paperFamilies, registerPaperFonts } from './paper-fonts'
+import { type Setting, type Sizes, sizesFor } from './paper-sizes'
+import { type Room, widthOf, wrap } from './paper-text'
+import { paperWords, type SayOnPaper } from './paper-words'
+import type { TicketPaper } from './ticket-paper'
+
+export type Pen = SKRSContext2D
+
+/** Something of a known height that can be drawn with its upper left corner anywhere. In dots. */
+export interface Block {
+  readonly height: number
+  readonly draw: (pen: Pen, x: number, y: number) => void
+}
+
+/** What the parts of a ticket are set with. `pen` only measures: what it draws is thrown away. */
+export interface Page {
+  readonly paper: TicketPaper
+  readonly sizes: Sizes
+  readonly say: SayOnPaper
+  readonly pen: Pen
+  readonly use: (pen: Pen, setting: Setting) => void
+}
+
+export function openPage(paper: TicketPaper, width: number): Page {
+  registerPaperFonts()
+  const use = (pen: Pen, setting: Setting) => {
+    pen.font = `${setting.weight} ${setting.size}px ${paperFamilies}`
+    pen.letterSpacing = `${(setting.tracking ?? 0) * setting.size}px`
+    // Languages that share an alphabet do not share all forms of its letters.
+    pen.lang = paper.language
+  }
+  return {
+    paper,
+    sizes: sizesFor(width),
+    say: paperWords(paper.language),
+    pen: createCanvas(1, 1).getContext('2d'),
+    use,
+  }
+}
+
+/** Half of what a line of Onest reaches above its baseline beyond what it reaches below, in em. */
+const baselineBelowMiddle = 0.335
+
+/** Lines of text, from the left or to the right edge of `width`. */
+export function text(page: Page, words: string, room: Room & { readonly align?: 'left' | 'right' }): Block {
+  const { setting, width, align = 'left' } = room
+  const lines = wrap(page, words, room)
+  const lineHeight = setting.size * setting.leading
+  return {
+    height: Math.round(lines.length * lineHeight),
+    draw: (pen, x, y) => {
+      page.use(pen, setting)
+      for (const [row, line] of lines.entries()) {
+        const left = align === 'right' ? x + width - widthOf(page, line, setting) : x
+        pen.fillText(line, left, Math.round(y + lineHeight * (row + 0.5) + setting.size * baselineBelowMiddle))
+      }
+    },
+  }
+}
+
+/** Blocks one below the other. */
+export function stack(...blocks: readonly Block[]): Block {
+  return {
+    height: blocks.reduce((sum, block) => sum + block.height, 0),
+    draw: (pen, x, y) => {
+      let top = y
+      for (const block of blocks) {
+        block.draw(pen, x, top)
+        top += block.height
+      }
+    },
+  }
+}
+
+export function gap(height: number): Block {
+  return { height, draw: () => {} }
+}
+
+/** A line across the ticket. */
+export function rule(page: Page, thickness: number): Block {
+  return { height: thickness, draw: (pen, x, y) => pen.fillRect(x, y, page.sizes.inner, thickness) }
+}

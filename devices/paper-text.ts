@@ -1,0 +1,74 @@
+import type { Page } from './paper-page'
+import type { Setting } from './paper-sizes'
+
+/** In how many dots a text stands when it is set on one line. */
+export function widthOf(page: Page, text: string, setting: Setting): number {
+  page.use(page.pen, setting)
+  return page.pen.measureText(text).width
+}
+
+/**
+ * A text in lines of at most `width` dots. Nothing is ever cut off: a word that is wider than a line is parted.
+ * `balanced`: lines of about the same length, as in a title.
+ */
+export function wrap(page: Page, text: string, { setting, width, balanced = false }: Room): string[] {
+  const fits = (line: string, within: number) => widthOf(page, line, setting) <= within
+  const lines = fill(text, line => fits(line, width))
+  if (!balanced || lines.length < 2) return lines
+  let [tooNarrow, enough] = [width / 2, width]
+  while (enough - tooNarrow > 4) {
+    const middle = (tooNarrow + enough) / 2
+    const tried = fill(text, line => fits(line, middle))
+    if (tried.length > lines.length || tried.some(line => line.endsWith('\u2010'))) tooNarrow = middle
+    else enough = middle
+  }
+  return fill(text, line => fits(line, enough))
+}
+
+export interface Room {
+  readonly setting: Setting
+  /** In dots. */
+  readonly width: number
+  readonly balanced?: boolean
+}
+
+function fill(text: string, fits: (line: string) => boolean): string[] {
+  const lines: string[] = []
+  let line = ''
+  // A line may break after a blank that is not tied, and after a hyphen or a slash within a word.
+  for (const piece of tie(text).match(/[^ \n/-]*(?:[/-]+| +|\n|$)/g) ?? []) {
+    if (fits((line + piece).trimEnd())) {
+      line += piece
+      continue
+    }
+    if (line) lines.push(line.trimEnd())
+    line = piece
+    while (!fits(line.trimEnd())) {
+      const [head, tail] = part(line, fits)
+      lines.push(head)
+      line = tail
+    }
+  }
+  if (line.trimEnd()) lines.push(line.trimEnd())
+  return lines
+}
+
+/** A word of one letter stays with the next word, a figure with what it counts. */
+function tie(text: string): string {
+  return text.replace(/(?<=^|[ (])(\p{L}|\d+) (?=\p{L})/gu, '$1\u00a0')
+}
+
+const vowel = /[aeiouyáéíóöőúüűëâîûıаеиоуіїєюяыэѐѝъ]/iu
+/** Two letters that write one sound stay together. */
+const pairs = /^(?:lj|nj|dž|sz|cs|zs|gy|ny|ty|ly|dz|sh|xh|th|zh|dh|gj|ll|rr)$/iu
+
+/** Parts a word before a consonant with a vowel behind it, else wherever it fits. At least one letter goes ahead. */
+function part(word: string, fits: (line: string) => boolean): [head: string, tail: string] {
+  let most = 1
+  while (most < word.length - 1 && fits(`${word.slice(0, most + 1)}\u2010`)) most++
+  for (let at = most; at > 2 && at > most / 2; at--) {
+    const opens = !vowel.test(word[at] ?? '') && vowel.test(word[at + 1] ?? '')
+    if (opens && !pairs.test(word.slice(at - 1, at + 1))) return [`${word.slice(0, at)}\u2010`, word.slice(at)]
+  }
+  return [`${word.slice(0, most)}\u2010`, word.slice(most)]
+}

@@ -1,0 +1,69 @@
+import type { PrinterStatus } from '../domain/views'
+
+/** The answers to `DLE EOT` 1 to 4, one byte each. */
+export interface StatusBytes {
+  readonly printer: number
+  readonly offline: number
+  readonly error: number
+  readonly roll: number
+}
+
+/** Which bits of which answer mean what, the weightiest first. Epson's table, which nearly all makers keep. */
+const meanings: readonly { readonly of: keyof StatusBytes; readonly bits: number; readonly status: PrinterStatus }[] = [
+  { of: 'offline', bits: 0x04, status: 'cover-open' },
+  { of: 'roll', bits: 0x60, status: 'no-paper' },
+  { of: 'offline', bits: 0x20, status: 'no-paper' },
+  { of: 'error', bits: 0x6c, status: 'error' },
+  { of: 'offline', bits: 0x40, status: 'error' },
+  { of: 'printer', bits: 0x08, status: 'offline' },
+  { of: 'roll', bits: 0x0c, status: 'paper-low' },
+]
+
+export function statusFrom(bytes: StatusBytes): PrinterStatus {
+  return meanings.find(({ of, bits }) => bytes[of] & bits)?.status ?? 'ready'
+}
+
+export function isPrintable(status: PrinterStatus): boolean {
+  return status === 'ready' || status === 'paper-low'
+}
+
+/** `DLE EOT n`: answered at once, even when the printer is offline or its buffer is full. */
+export function askStatus(n: 1 | 2 | 3 | 4): Uint8Array {
+  return Uint8Array.of(0x10, 0x04, n)
+}
+
+/** Bits that every answer to `DLE EOT` has in the same place tell it from the answer to a fence. */
+export function isStatusByte(byte: number): boolean {
+  return (byte & 0x93) === 0x12
+}
+
+/** The answer to `GS r 1`. */
+export function isFenceByte(byte: number): boolean {
+  return (byte & 0x90) === 0x00
+}
+
+/** Remembers the status and tells those who listen, when it changes. */
+export class StatusBoard {
+  #status: PrinterStatus
+  readonly #listeners = new Set<(status: PrinterStatus) => void>()
+
+  constructor(first: PrinterStatus) {
+    this.#status = first
+  }
+
+  get status(): PrinterStatus {
+    return this.#status
+  }
+
+  set(status: PrinterStatus): PrinterStatus {
+    if (status === this.#status) return status
+    this.#status = status
+    for (const listener of [...this.#listeners]) listener(status)
+    return status
+  }
+
+  listen(listener: (status: PrinterStatus) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+}

@@ -1,0 +1,18 @@
+import type { PrinterStatus } from '../domain/views'
+import type { PrintState } from '../domain/wire'
+import type { DrawnPaper, PaperProfile } from './escpos'
+
+/** `failed`: nothing came out. `unknown`: something may have; it is never printed again by itself (rule P2). */
+export type Outcome = Extract<PrintState, 'confirmed' | 'failed' | 'unknown'>
+
+/** A device that puts ink on paper, one job at a time. None of its promises rejects. */
+export interface Printer {
+  readonly profile: PaperProfile
+  print(paper: DrawnPaper): Promise<Outcome>
+  /** As last heard, at most 3 s ago (rule P3). `check` asks the device anew. */
+  status(): PrinterStatus
+  check(): Promise<PrinterStatus>
+  /** Calls when the status changes; answers with what ends that. */
+  onStatus(listener: (status: PrinterStatus) => void): () => void
+  close(): Promise<void>
+}
