@@ -1,0 +1,66 @@
+import type { BusinessDay, Instant } from './words'
+
+/** A moment on the wall clock of a place. */
+export interface LocalTime {
+  readonly day: BusinessDay
+  /** Minutes after local midnight. */
+  readonly minute: number
+}
+
+const quarterHourMs = 15 * 60_000
+const formats = new Map<string, Intl.DateTimeFormat>()
+const offsets = new Map<string, { quarter: number; offsetMs: number }>()
+
+/** The wall clock in an IANA time zone (rule N2). */
+export function localTime(at: Instant, timeZone: string): LocalTime {
+  const shifted = new Date(at + offsetAt(at, timeZone))
+  return {
+    day: shifted.toISOString().slice(0, 10),
+    minute: shifted.getUTCHours() * 60 + shifted.getUTCMinutes(),
+  }
+}
+
+/**
+ * How far local time is ahead of UTC, in milliseconds. Offsets change on quarter hours only, so the last answer of a
+ * zone serves for its quarter hour.
+ */
+export function offsetAt(at: Instant, timeZone: string): number {
+  const quarter = Math.floor(at / quarterHourMs)
+  const known = offsets.get(timeZone)
+  if (known?.quarter === quarter) return known.offsetMs
+  const part: Record<string, number> = {}
+  for (const { type, value } of formatFor(timeZone).formatToParts(at)) part[type] = Number(value)
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
+  const local = Date.UTC(year, month - 1, day, hour, minute, second)
+  const offsetMs = local - Math.floor(at / 1000) * 1000
+  offsets.set(timeZone, { quarter, offsetMs })
+  return offsetMs
+}
+
+/** The instant of a wall clock's time. In the hour that a spring change skips: the moment after the change. */
+export function instantOf(day: BusinessDay, minute: number, timeZone: string): Instant {
+  const asUtc = Date.parse(`${day}T00:00:00Z`) + minute * 60_000
+  const first = asUtc - offsetAt(asUtc, timeZone)
+  return asUtc - offsetAt(first, timeZone)
+}
+
+export function nextDay(day: BusinessDay): BusinessDay {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10)
+}
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  formats.set(timeZone, format)
+  return format
+}

@@ -1,0 +1,57 @@
+import type { Catalogue } from './catalogue'
+import type { TicketIssued } from './event'
+import type { Hall } from './hall'
+import { openingAt } from './opening'
+import { dueAt, type Place, placeIn } from './order'
+import { accept, type Result, refuse } from './refusal'
+import type { Instant, Language, PriorityCode, QueueCode, ServiceCode, TicketId, TicketNumber } from './words'
+
+export interface Wish {
+  readonly service: ServiceCode
+  readonly priority: PriorityCode | null
+  readonly language: Language | null
+  readonly from: TicketIssued['from']
+}
+
+/** A person takes a ticket for a service: the next number of its queue (rules K1, N1, O1). */
+export function take(
+  hall: Hall,
+  wish: Wish,
+  { catalogue, now, newId }: { catalogue: Catalogue; now: Instant; newId: () => TicketId },
+): Result<TicketIssued> {
+  const service = catalogue.services.find(known => known.code === wish.service)
+  if (!service) return refuse('service/unknown')
+  const queue = catalogue.queues.find(known => known.code === service.queue)
+  if (!queue) return refuse('queue/unknown')
+  if (wish.priority !== null && !catalogue.priorities.some(known => known.code === wish.priority))
+    return refuse('priority/unknown')
+  const [first = 'en'] = catalogue.municipality.languages
+  const language = wish.language ?? first
+  if (!catalogue.municipality.languages.includes(language)) return refuse('language/unknown')
+  const opening = openingAt(catalogue, now)
+  if (!opening.open && wish.from !== 'staff') return refuse('branch/closed', { until: opening.changesAt ?? undefined })
+  const ordinal = (hall.lastNumber.get(queue.code) ?? 0) + 1
+  return accept({
+    type: 'ticket.issued',
+    at: now,
+    ticket: newId(),
+    number: numberOf(queue.prefix, ordinal),
+    queue: queue.code,
+    ordinal,
+    service: service.code,
+    priority: wish.priority,
+    language,
+    dueAt: dueAt(catalogue, now, { queue: queue.code, priority: wish.priority }),
+    from: wish.from,
+  })
+}
+
+/** Prefix and at least three digits; it goes on past 999 (rule N1). */
+export function numberOf(prefix: string, ordinal: number): TicketNumber {
+  return `${prefix}${String(ordinal).padStart(3, '0')}`
+}
+
+/** People of the same queue who stand before a ticket that waits. */
+export function aheadOf(hall: Hall, ticket: Place & { readonly queue: QueueCode }): number {
+  return placeIn(hall.lines.get(ticket.queue) ?? [], ticket)
+}

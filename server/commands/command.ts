@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import type { Catalogue } from '../../domain/catalogue'
+import type { HallEvent } from '../../domain/event'
+import type { Hall } from '../../domain/hall'
+import type { Result } from '../../domain/refusal'
+import type { PrinterStatus } from '../../domain/views'
+import type { Instant, Wait } from '../../domain/words'
+import type { Actor, Role } from '../who'
+
+/** What a decision may know besides the hall. Nothing here has to be waited for. */
+export interface Circumstances {
+  readonly now: Instant
+  readonly catalogue: Catalogue
+  readonly actor: Actor
+  /** A new ticket's id: begins with the moment. */
+  readonly newId: () => string
+  /** 128 random bits, as text. */
+  readonly newSecret: () => string
+  /** For somebody who takes a ticket of this queue now. */
+  readonly waitFor: (queue: string) => Wait | null
+  /** The printer of the one who asks; null where there is none. */
+  readonly printer: { readonly id: string; readonly status: PrinterStatus } | null
+  /** Where phones reach this installation, without a slash at the end. */
+  readonly publicUrl: string
+}
+
+export interface Decision {
+  readonly events: readonly HallEvent[]
+  /** The secret half of the token of the ticket that was issued. */
+  readonly secret?: string
+  /** Adds to the answer what the events do not say, from the hall after them. */
+  readonly tell?: (after: Hall) => object
+}
+
+export interface HallCommand<Input = unknown> {
+  /** `noun:verb`, imperative. */
+  readonly name: string
+  /** One sentence for the description of the contract. */
+  readonly about: string
+  readonly by: readonly Role[]
+  readonly input: z.ZodType<Input>
+  decide(hall: Hall, input: Input, circumstances: Circumstances): Result<Decision>
+}
+
+export function command<Input>(definition: HallCommand<Input>): HallCommand<Input> {
+  return definition
+}

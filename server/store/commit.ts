@@ -1,0 +1,87 @@
+import type { HallEvent } from '../../domain/event'
+import type { Hall } from '../../domain/hall'
+import type { Database, Statement, Transaction } from './database'
+import { loadHall } from './load-hall'
+import { type ActorName, insert, record, set } from './record'
+
+/** An event with the hall before and after it. */
+export interface Step {
+  readonly event: HallEvent
+  readonly before: Hall
+  readonly after: Hall
+}
+
+/** What one command leaves behind: events, and the answer that a retry gets again. */
+export interface Outcome {
+  readonly steps: readonly Step[]
+  readonly actor: ActorName
+  readonly secret?: string
+  readonly printJob?: PrintJobRow
+  /** Not for commands that the server gives itself. */
+  readonly answer?: { readonly id: string; readonly command: string; readonly at: number; readonly body: string }
+}
+
+export interface PrintJobRow {
+  readonly id: string
+  readonly printer: string
+  readonly ticketId: string
+  readonly createdAt: number
+  readonly paper: string
+}
+
+/** An answer given before. */
+export interface Given {
+  readonly command: string
+  readonly body: string
+}
+
+/**
+ * One transaction for all who stand in a branch's line (group commit). Holds the branch, brings the hall up to date
+ * when another server was faster, looks up which of `ids` were answered before, asks `decide`, and writes what it
+ * says. When it resolves, all of it is durable; when it throws, nothing of it happened.
+ */
+export async function commit(
+  database: Database,
+  { branch, hall, ids }: { branch: string; hall: Hall | null; ids: readonly string[] },
+  decide: (hall: Hall, given: ReadonlyMap<string, Given>) => { outcomes: readonly Outcome[]; hall: Hall },
+): Promise<Hall> {
+  return database.write(async transaction => {
+    const current = await held(transaction, database.forUpdate, { branch, hall })
+    const given = await answersTo(transaction, ids)
+    const decided = decide(current, given)
+    const statements = decided.outcomes.flatMap(outcome => written(branch, outcome))
+    if (decided.hall.seq !== current.seq)
+      statements.push(set('Branch', { id: branch }, { seq: decided.hall.seq, day: decided.hall.day }))
+    await transaction.run(statements)
+    return decided.hall
+  })
+}
+
+function written(branch: string, { steps, actor, secret, printJob, answer }: Outcome): readonly Statement[] {
+  const statements = steps.flatMap(step => record({ ...step, actor, secret }))
+  if (printJob) {
+    const { createdAt } = printJob
+    const row = { ...printJob, branchId: branch, copy: false, state: 'queued', changedAt: createdAt }
+    statements.push(insert('PrintJob', row))
+  }
+  if (answer) statements.push(insert('Answer', { ...answer }))
+  return statements
+}
+
+async function held(
+  transaction: Transaction,
+  forUpdate: string,
+  { branch, hall }: { branch: string; hall: Hall | null },
+): Promise<Hall> {
+  const [row] = await transaction.query(`SELECT "seq" FROM "Branch" WHERE "id" = ?${forUpdate}`, branch)
+  return hall && row && Number(row.seq) === hall.seq ? hall : loadHall(transaction, branch)
+}
+
+async function answersTo(transaction: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Given>> {
+  const given = new Map<string, Given>()
+  for (const id of new Set(ids)) {
+    const [row] = await transaction.query('SELECT "command", "body" FROM "Answer" WHERE "id" = ?', id)
+    if (row) given.set(id, { command: String(row.command), body: String(row.body) })
+  }
+  return given
+}

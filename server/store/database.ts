@@ -1,0 +1,44 @@
+import type { PrismaClient } from './prisma/sqlite/client'
+
+export type Cell = string | number | boolean | null
+export type Row = Readonly<Record<string, Cell>>
+
+/** One SQL statement of the hot path, with `?` for its cells; the tables are those of prisma/schema.prisma. */
+export interface Statement {
+  readonly sql: string
+  readonly cells: readonly Cell[]
+}
+
+/** What is done inside one transaction happens whole or not at all. */
+export interface Transaction {
+  query(sql: string, ...cells: readonly Cell[]): Promise<readonly Row[]>
+  run(statements: readonly Statement[]): Promise<void>
+}
+
+/**
+ * The installation's database. One writer at a time: `write` is the hot path, on the driver itself; `prisma` reads
+ * and writes everything else, and what it writes goes through `alone`.
+ */
+export interface Database {
+  readonly kind: 'sqlite' | 'postgresql'
+  readonly prisma: PrismaClient
+  /** Added to a SELECT of the row that a transaction must hold. Empty where a transaction holds the whole file. */
+  readonly forUpdate: string
+  /** A durable transaction: when it resolves, power may fail. */
+  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
+  /** Reads on the same connection, outside of a transaction. */
+  query(sql: string, ...cells: readonly Cell[]): Promise<readonly Row[]>
+  /** Writes by Prisma, while no other write is under way. */
+  alone<T>(work: (prisma: PrismaClient) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+/** Lets one in at a time, in the order of asking. */
+export function turnstile(): <T>(work: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve()
+  return work => {
+    const mine = last.then(work, work)
+    last = mine.catch(() => undefined)
+    return mine
+  }
+}

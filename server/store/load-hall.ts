@@ -1,0 +1,155 @@
+import { Cabinet } from '../../domain/cabinet'
+import {
+  type CallMade,
+  type ClerkDay,
+  type Counter,
+  type Hall,
+  halfHourMs,
+  halfHourOf,
+  linesOf,
+} from '../../domain/hall'
+import type { OpenState, Ticket } from '../../domain/ticket'
+import type { BranchId, Language } from '../../domain/words'
+import type { Row, Transaction } from './database'
+
+/** The hall as the tables have it: the same that folding the journal's events would give. */
+export async function loadHall({ query }: Pick<Transaction, 'query'>, branch: BranchId): Promise<Hall> {
+  const [head] = await query('SELECT "seq", "day" FROM "Branch" WHERE "id" = ?', branch)
+  if (!head) throw new Error(`There is no branch ${branch} in this database.`)
+  const day = String(head.day)
+  const tickets = (await query(openTickets, branch, day)).map(ticketOf)
+  const counters = (await query('SELECT * FROM "CounterState" WHERE "branchId" = ?', branch)).map(counterOf)
+  const numbers = await query(
+    'SELECT "queue", "ordinal" FROM "LastNumber" WHERE "branchId" = ? AND "day" = ?',
+    branch,
+    day,
+  )
+  const issued = await query(issuedByHalfHour, branch, day)
+  const ends = new Map((await query(endsOfDay, branch, day)).map(row => [String(row.state), Number(row.count)]))
+  const absences = await query(
+    'SELECT COUNT(*) AS "count" FROM "Turn" WHERE "branchId" = ? AND "day" = ? AND "outcome" = \'absent\'',
+    branch,
+    day,
+  )
+  return {
+    branch,
+    seq: Number(head.seq),
+    day,
+    tickets: Cabinet.of(tickets.map(ticket => [ticket.id, ticket])),
+    lines: linesOf(tickets),
+    counters: new Map(counters.map(counter => [counter.number, counter])),
+    lastNumber: new Map(numbers.map(row => [String(row.queue), Number(row.ordinal)])),
+    calls: (await query(callsOfDay, branch, day)).map(callOf),
+    today: {
+      issued: new Map(issued.map(row => [Number(row.halfHour), Number(row.count)])),
+      served: ends.get('served') ?? 0,
+      absent: Number(absences[0]?.count ?? 0),
+      cancelled: ends.get('cancelled') ?? 0,
+      left: ends.get('left') ?? 0,
+    },
+    clerks: await clerksOfDay({ query }, branch, day),
+  }
+}
+
+const openTickets = `SELECT t."id", t."number", t."state", t."language", t."priority", t."claimed", t."issuedAt",
+  u."n", u."queue", u."service", u."since", u."dueAt", u."returned", u."counter", u."clerk", u."calls", u."calledAt",
+  u."lastCalledAt", u."startedAt"
+  FROM "Ticket" t JOIN "Turn" u ON u."ticketId" = t."id"
+  WHERE t."branchId" = ? AND t."day" = ? AND t."endedAt" IS NULL
+  AND u."n" = (SELECT MAX("n") FROM "Turn" WHERE "ticketId" = t."id")`
+
+const issuedByHalfHour = `SELECT "issuedAt" / ${halfHourMs} AS "halfHour", COUNT(*) AS "count"
+  FROM "Ticket" WHERE "branchId" = ? AND "day" = ? GROUP BY "issuedAt" / ${halfHourMs}`
+
+const endsOfDay = `SELECT "state", COUNT(*) AS "count" FROM "Ticket"
+  WHERE "branchId" = ? AND "day" = ? AND "endedAt" IS NOT NULL GROUP BY "state"`
+
+/** A ticket that was called in two turns stands where it was called last. */
+const callsOfDay = `SELECT u."calledSeq", u."ticketId", t."number", u."counter", u."lastCalledAt", u."calls"
+  FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
+  WHERE u."branchId" = ? AND u."day" = ? AND u."calledSeq" IS NOT NULL
+  AND u."n" = (SELECT MAX("n") FROM "Turn" WHERE "ticketId" = u."ticketId" AND "calledSeq" IS NOT NULL)
+  ORDER BY u."calledSeq"`
+
+const turnsOfClerks = `SELECT "clerk", "outcome", "startedAt", "endedAt" FROM "Turn"
+  WHERE "branchId" = ? AND "day" = ? AND "clerk" IS NOT NULL AND "outcome" IN ('served', 'absent')`
+
+const pausesOfClerks = `SELECT "clerk", SUM("toAt" - "fromAt") AS "paused" FROM "CounterPeriod"
+  WHERE "branchId" = ? AND "day" = ? AND "state" = 'paused' GROUP BY "clerk"`
+
+async function clerksOfDay({ query }: Pick<Transaction, 'query'>, branch: BranchId, day: string) {
+  const clerks = new Map<string, { served: Map<number, number>; serviceMs: number; absent: number; pausedMs: number }>()
+  const of = (clerk: string) => {
+    const known = clerks.get(clerk) ?? { served: new Map(), serviceMs: 0, absent: 0, pausedMs: 0 }
+    clerks.set(clerk, known)
+    return known
+  }
+  for (const row of await query(turnsOfClerks, branch, day)) {
+    const clerk = of(String(row.clerk))
+    if (row.outcome === 'absent') clerk.absent++
+    else {
+      const at = Number(row.endedAt)
+      clerk.served.set(halfHourOf(at), (clerk.served.get(halfHourOf(at)) ?? 0) + 1)
+      clerk.serviceMs += at - Number(row.startedAt ?? at)
+    }
+  }
+  for (const row of await query(pausesOfClerks, branch, day)) of(String(row.clerk)).pausedMs = Number(row.paused)
+  const days: ReadonlyMap<string, ClerkDay> = clerks
+  return days
+}
+
+function ticketOf(row: Row): Ticket {
+  const state = String(row.state) as OpenState
+  const ticket: Ticket = {
+    id: String(row.id),
+    number: String(row.number),
+    queue: String(row.queue),
+    service: String(row.service),
+    state,
+    priority: textOrNull(row.priority),
+    claimed: Boolean(row.claimed),
+    language: String(row.language) as Language,
+    issuedAt: Number(row.issuedAt),
+    since: Number(row.since),
+    dueAt: Number(row.dueAt),
+    returned: Boolean(row.returned),
+    turn: Number(row.n),
+    counter: state === 'absent' ? null : numberOrNull(row.counter),
+    clerk: textOrNull(row.clerk),
+    calledAt: numberOrNull(row.calledAt),
+    lastCalledAt: numberOrNull(row.lastCalledAt),
+    calls: Number(row.calls),
+    startedAt: numberOrNull(row.startedAt),
+  }
+  return ticket
+}
+
+function counterOf(row: Row): Counter {
+  return {
+    number: Number(row.number),
+    clerk: String(row.clerk),
+    state: row.state === 'paused' ? 'paused' : 'open',
+    pauseReason: textOrNull(row.pauseReason),
+    since: Number(row.since),
+    ticket: textOrNull(row.ticketId),
+  }
+}
+
+function callOf(row: Row): CallMade {
+  return {
+    seq: Number(row.calledSeq),
+    ticket: String(row.ticketId),
+    number: String(row.number),
+    counter: Number(row.counter),
+    at: Number(row.lastCalledAt),
+    calls: Number(row.calls),
+  }
+}
+
+function textOrNull(cell: Row[string] | undefined): string | null {
+  return cell === null || cell === undefined ? null : String(cell)
+}
+
+function numberOrNull(cell: Row[string] | undefined): number | null {
+  return cell === null || cell === undefined ? null : Number(cell)
+}

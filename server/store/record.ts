@@ -1,0 +1,222 @@
+import type { HallEvent } from '../../domain/event'
+import { type Hall, openTicket } from '../../domain/hall'
+import type { Ticket } from '../../domain/ticket'
+import type { Cell, Statement } from './database'
+
+/** Who did it, as the journal writes it: `user:…`, `device:…`, `phone`, `system`. */
+export type ActorName = string
+
+export interface Recorded {
+  readonly event: HallEvent
+  /** The hall before and after this event. */
+  readonly before: Hall
+  readonly after: Hall
+  readonly actor: ActorName
+  /** The secret half of a new ticket's token. */
+  readonly secret?: string
+}
+
+/** What an event writes: its journal row, and the rows of what it changed. */
+export function record(recorded: Recorded): readonly Statement[] {
+  const { event, after, actor } = recorded
+  const { at, type } = event
+  const journal = insert('Journal', {
+    branchId: after.branch,
+    seq: after.seq,
+    at,
+    type,
+    actor,
+    body: JSON.stringify(event),
+  })
+  return [journal, ...changes(recorded)]
+}
+
+function changes({ event, before, after, secret }: Recorded): readonly Statement[] {
+  switch (event.type) {
+    case 'day.opened':
+      return []
+    case 'day.closed':
+      return []
+    case 'ticket.issued': {
+      const ticket = openTicket(after, event.ticket)
+      if (secret === undefined) throw new Error(`Ticket ${event.number} is recorded without a secret for its token.`)
+      return [insertTicket(after, ticket, event.from, secret), insertTurn(after, ticket), lastNumber(after, event)]
+    }
+    case 'ticket.called': {
+      const ticket = openTicket(after, event.ticket)
+      return [
+        setState(ticket.id, ticket.state),
+        set('Turn', turnKey(ticket), {
+          counter: event.counter,
+          clerk: event.clerk,
+          calls: ticket.calls,
+          calledAt: event.at,
+          lastCalledAt: event.at,
+          calledSeq: after.seq,
+          startedAt: ticket.startedAt,
+        }),
+        counterHolds(after, event.counter, ticket.id),
+      ]
+    }
+    case 'ticket.recalled': {
+      const ticket = openTicket(after, event.ticket)
+      const change = { calls: ticket.calls, lastCalledAt: event.at, calledSeq: after.seq }
+      return [set('Turn', turnKey(ticket), change)]
+    }
+    case 'ticket.started': {
+      const ticket = openTicket(after, event.ticket)
+      return [setState(ticket.id, 'serving'), set('Turn', turnKey(ticket), { startedAt: event.at })]
+    }
+    case 'ticket.served': {
+      const ticket = openTicket(before, event.ticket)
+      const delivered = JSON.stringify(event.delivered)
+      const change = { endedAt: event.at, outcome: 'served', delivered, note: event.note ?? null }
+      return [
+        endTicket(ticket.id, 'served', event.at),
+        set('Turn', turnKey(ticket), change),
+        counterHolds(after, event.counter, null),
+      ]
+    }
+    case 'ticket.absent': {
+      const ticket = openTicket(before, event.ticket)
+      return [
+        setState(ticket.id, 'absent'),
+        set('Turn', turnKey(ticket), { endedAt: event.at, outcome: 'absent' }),
+        counterHolds(after, event.counter, null),
+      ]
+    }
+    case 'ticket.uncalled': {
+      const ticket = openTicket(after, event.ticket)
+      const change = { counter: null, clerk: null, calls: 0, calledAt: null, lastCalledAt: null, calledSeq: null }
+      return [
+        setState(ticket.id, 'waiting'),
+        set('Turn', turnKey(ticket), { ...change, startedAt: null }),
+        counterHolds(after, event.counter, null),
+      ]
+    }
+    case 'ticket.returned': {
+      const ticket = openTicket(after, event.ticket)
+      return [setState(ticket.id, 'waiting'), insertTurn(after, ticket)]
+    }
+    case 'ticket.cancelled':
+    case 'ticket.left': {
+      const ticket = openTicket(before, event.ticket)
+      const how = event.type === 'ticket.left' ? 'left' : 'cancelled'
+      const ended = endTicket(ticket.id, how, event.at)
+      // An absent person's turn has ended already, and as an absence it is counted.
+      if (ticket.state === 'absent') return [ended]
+      return [ended, set('Turn', turnKey(ticket), { endedAt: event.at, outcome: how })]
+    }
+    case 'counter.opened': {
+      const row = { branchId: after.branch, number: event.counter, clerk: event.clerk, state: 'open', since: event.at }
+      return [insert('CounterState', { ...row, pauseReason: null, ticketId: null })]
+    }
+    case 'counter.closed':
+      return [
+        period(before, event),
+        {
+          sql: 'DELETE FROM "CounterState" WHERE "branchId" = ? AND "number" = ?',
+          cells: [after.branch, event.counter],
+        },
+      ]
+    case 'counter.paused': {
+      const change = { state: 'paused', pauseReason: event.reason, since: event.at }
+      return [period(before, event), setCounter(after, event.counter, change)]
+    }
+    case 'counter.resumed': {
+      const change = { state: 'open', pauseReason: null, since: event.at }
+      return [period(before, event), setCounter(after, event.counter, change)]
+    }
+  }
+}
+
+function insertTicket(hall: Hall, ticket: Ticket, from: string, secret: string): Statement {
+  return insert('Ticket', {
+    id: ticket.id,
+    branchId: hall.branch,
+    day: hall.day,
+    number: ticket.number,
+    queue: ticket.queue,
+    service: ticket.service,
+    state: ticket.state,
+    secret,
+    language: ticket.language,
+    priority: ticket.priority,
+    claimed: ticket.claimed,
+    issuedFrom: from,
+    issuedAt: ticket.issuedAt,
+  })
+}
+
+function insertTurn(hall: Hall, ticket: Ticket): Statement {
+  return insert('Turn', {
+    ...turnKey(ticket),
+    branchId: hall.branch,
+    day: hall.day,
+    queue: ticket.queue,
+    service: ticket.service,
+    since: ticket.since,
+    dueAt: ticket.dueAt,
+    returned: ticket.returned,
+    calls: 0,
+  })
+}
+
+function lastNumber(hall: Hall, { queue, ordinal }: { queue: string; ordinal: number }): Statement {
+  return {
+    sql: `INSERT INTO "LastNumber" ("branchId", "queue", "day", "ordinal") VALUES (?, ?, ?, ?)
+          ON CONFLICT ("branchId", "queue") DO UPDATE SET "day" = excluded."day", "ordinal" = excluded."ordinal"`,
+    cells: [hall.branch, queue, hall.day, ordinal],
+  }
+}
+
+/** What a counter was until now becomes history. */
+function period(before: Hall, event: { counter: number; at: number }): Statement {
+  const counter = before.counters.get(event.counter)
+  if (!counter) throw new Error(`Counter ${event.counter} of ${before.branch} was closed before this event.`)
+  const { number, clerk, state, since } = counter
+  const row = { branchId: before.branch, day: before.day, number, clerk, state, reason: counter.pauseReason }
+  const statement = insert('CounterPeriod', { ...row, fromAt: since, toAt: event.at })
+  // The same counter in the same state from the same millisecond: the earlier period was of no length.
+  const longer = `ON CONFLICT ("branchId", "day", "number", "fromAt", "state") DO UPDATE SET "toAt" = excluded."toAt"`
+  return { ...statement, sql: `${statement.sql} ${longer}` }
+}
+
+function turnKey(ticket: Ticket): { ticketId: string; n: number } {
+  return { ticketId: ticket.id, n: ticket.turn }
+}
+
+function setState(id: string, state: string): Statement {
+  return set('Ticket', { id }, { state })
+}
+
+function endTicket(id: string, state: string, at: number): Statement {
+  return set('Ticket', { id }, { state, endedAt: at })
+}
+
+function counterHolds(hall: Hall, counter: number, ticketId: string | null): Statement {
+  return setCounter(hall, counter, { ticketId })
+}
+
+function setCounter(hall: Hall, number: number, change: Readonly<Record<string, Cell>>): Statement {
+  return set('CounterState', { branchId: hall.branch, number }, change)
+}
+
+export function insert(table: string, row: Readonly<Record<string, Cell>>): Statement {
+  const names = Object.keys(row).map(name => `"${name}"`)
+  const marks = names.map(() => '?')
+  return { sql: `INSERT INTO "${table}" (${names.join(', ')}) VALUES (${marks.join(', ')})`, cells: Object.values(row) }
+}
+
+export function set(
+  table: string,
+  key: Readonly<Record<string, Cell>>,
+  change: Readonly<Record<string, Cell>>,
+): Statement {
+  const to = Object.keys(change).map(name => `"${name}" = ?`)
+  const where = Object.keys(key).map(name => `"${name}" = ?`)
+  return {
+    sql: `UPDATE "${table}" SET ${to.join(', ')} WHERE ${where.join(' AND ')}`,
+    cells: [...Object.values(change), ...Object.values(key)],
+  }
+}

@@ -1,0 +1,76 @@
+import { chmodSync } from 'node:fs'
+import { PrismaLibSql } from '@prisma/adapter-libsql'
+import Driver from 'libsql'
+import { type Cell, type Database, type Row, type Transaction, turnstile } from './database'
+import { PrismaClient } from './prisma/sqlite/client'
+
+/** How long a statement waits for another process (a backup, an import) before it gives up. */
+const busyTimeoutMs = 5_000
+
+/** What must be true of the connection that writes: without it, an answered ticket may be lost (rule D1). */
+const promises = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: busyTimeoutMs } as const
+
+/**
+ * Opens the SQLite file, made when it is missing. Throws when the file is no database, cannot be written, or the
+ * driver does not keep what durability needs.
+ */
+export function openSqlite(file: string): Database {
+  const connection = new Driver(file)
+  connection.exec(
+    `PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=${busyTimeoutMs};
+     PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;`,
+  )
+  for (const [name, expected] of Object.entries(promises)) {
+    const row = connection.prepare(`PRAGMA ${name}`).get() as Record<string, unknown>
+    const found = Object.values(row)[0]
+    if (found !== expected) throw new Error(`SQLite's ${name} is ${String(found)} in ${file}, not ${expected}.`)
+  }
+  chmodSync(file, 0o600)
+
+  const prepared = new Map<string, Driver.Statement>()
+  const prepare = (sql: string): Driver.Statement => {
+    const known = prepared.get(sql)
+    if (known) return known
+    const statement = connection.prepare(sql)
+    prepared.set(sql, statement)
+    return statement
+  }
+  const query = async (sql: string, ...cells: readonly Cell[]) => prepare(sql).all(...cells.map(bound)) as Row[]
+  const transaction: Transaction = {
+    query,
+    run: async statements => {
+      for (const { sql, cells } of statements) prepare(sql).run(...cells.map(bound))
+    },
+  }
+  const prisma = new PrismaClient({ adapter: new PrismaLibSql({ url: `file:${file}` }) })
+  const enter = turnstile()
+
+  return {
+    kind: 'sqlite',
+    forUpdate: '',
+    prisma,
+    query,
+    write: work =>
+      enter(async () => {
+        connection.exec('BEGIN IMMEDIATE')
+        try {
+          const result = await work(transaction)
+          connection.exec('COMMIT')
+          return result
+        } catch (fault) {
+          if (connection.inTransaction) connection.exec('ROLLBACK')
+          throw fault
+        }
+      }),
+    alone: work => enter(() => work(prisma)),
+    close: async () => {
+      await enter(async () => undefined)
+      await prisma.$disconnect()
+      connection.close()
+    },
+  }
+}
+
+function bound(cell: Cell): string | number | null {
+  return typeof cell === 'boolean' ? Number(cell) : cell
+}

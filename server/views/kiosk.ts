@@ -1,0 +1,20 @@
+import { openingAt } from '../../domain/opening'
+import type { KioskView } from '../../domain/views'
+import { queuesNow, type Scene, waitingIn, whole } from './scene'
+
+/** What a citizen chooses from. The services themselves are in the catalogue, which the kiosk keeps. */
+export function kioskView(scene: Scene): KioskView {
+  const { hall, catalogue, now, printer } = scene
+  return {
+    ...whole(scene),
+    screen: 'kiosk',
+    catalogue: catalogue.version,
+    opening: openingAt(catalogue, now),
+    queues: queuesNow(scene),
+    waiting: waitingIn(hall),
+    countersOpen: [...hall.counters.values()].filter(counter => counter.state === 'open').length,
+    counters: catalogue.branch.counters.length,
+    printer: printer ?? 'offline',
+    closedServices: [],
+  }
+}

@@ -1,0 +1,53 @@
+import { halfHourMs } from '../../domain/hall'
+import { localTime } from '../../domain/local-time'
+import { openingAt } from '../../domain/opening'
+import type { Attention, LiveView } from '../../domain/views'
+import { counterNow, queuesNow, type Scene, waitingIn, whole } from './scene'
+
+const minuteMs = 60_000
+
+/** What is happening at the branch, for those who answer for the wait. */
+export function liveView(scene: Scene): LiveView {
+  const { hall, catalogue, now, branches } = scene
+  const { issued, served, left, cancelled } = hall.today
+  const zone = catalogue.municipality.timeZone
+  const arrivals = [...issued]
+    .sort(([a], [b]) => a - b)
+    .map(([halfHour, count]) => ({ minute: localTime(halfHour * halfHourMs, zone).minute, issued: count }))
+  return {
+    ...whole(scene),
+    screen: 'live',
+    branches,
+    opening: openingAt(catalogue, now),
+    queues: queuesNow(scene),
+    counters: catalogue.branch.counters.map(place => counterNow(scene, place)),
+    waiting: waitingIn(hall),
+    attention: attention(scene),
+    today: {
+      issued: [...issued.values()].reduce((sum, count) => sum + count, 0),
+      served,
+      left: left + cancelled,
+      arrivals,
+    },
+  }
+}
+
+/** What somebody should look at, the oldest first. */
+function attention(scene: Scene): readonly Attention[] {
+  const { hall, catalogue, now, printer } = scene
+  const found: Attention[] = []
+  for (const queue of queuesNow(scene)) {
+    const [first] = hall.lines.get(queue.code) ?? []
+    if (!first) continue
+    if (queue.counters.length === 0) found.push({ kind: 'queue-unserved', since: first.since, queue: queue.code })
+    else if (first.dueAt < now) found.push({ kind: 'queue-late', since: first.dueAt, queue: queue.code })
+  }
+  for (const place of catalogue.branch.counters) {
+    const { ticketState, ticketSince, expectedMinutes, number } = counterNow(scene, place)
+    if (ticketState !== 'serving' || ticketSince === null || expectedMinutes === null) continue
+    const doubleAt = ticketSince + 2 * expectedMinutes * minuteMs
+    if (doubleAt < now) found.push({ kind: 'service-long', since: doubleAt, counter: number })
+  }
+  if (printer !== null && printer !== 'ready') found.push({ kind: 'printer', since: now, printer })
+  return found.sort((a, b) => a.since - b.since)
+}

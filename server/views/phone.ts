@@ -1,0 +1,45 @@
+import { placeOf } from '../../domain/calling'
+import { explain } from '../../domain/order'
+import { aheadOf } from '../../domain/take'
+import type { PhoneView } from '../../domain/views'
+import type { BusinessDay, Instant, Language } from '../../domain/words'
+import { type Scene, wayTo, whole } from './scene'
+
+/** What the store knows of a ticket, also after its end. */
+export interface KnownTicket {
+  readonly id: string
+  readonly branch: string
+  readonly number: string
+  readonly service: string
+  readonly state: PhoneView['state']
+  readonly language: Language
+  readonly day: BusinessDay
+  readonly issuedAt: Instant
+}
+
+/** What a citizen follows on the phone: their own ticket and nobody else's. */
+export function phoneView(scene: Scene, known: KnownTicket): PhoneView {
+  const { hall, catalogue, estimates, now } = scene
+  const ticket = hall.tickets.get(known.id)
+  const service = catalogue.services.find(one => one.code === known.service)
+  const place = ticket?.counter ? placeOf(catalogue, ticket.counter) : undefined
+  // Not open any more and the store was read before its end: it ended while somebody looked.
+  const state = ticket?.state ?? known.state
+  return {
+    ...whole(scene),
+    screen: 'phone',
+    number: known.number,
+    state,
+    service: service?.name ?? { en: known.service },
+    documents: service?.documents ?? [],
+    language: known.language,
+    ahead: ticket?.state === 'waiting' ? aheadOf(hall, ticket) : 0,
+    wait: ticket?.state === 'waiting' ? (estimates.byTicket.get(ticket.id) ?? null) : null,
+    why: ticket?.state === 'waiting' ? explain(hall, catalogue, ticket, now) : [],
+    counter: place ? { number: place.number, ...wayTo(place) } : null,
+    calledAt: ticket?.lastCalledAt ?? null,
+    issuedAt: known.issuedAt,
+    day: known.day,
+    mayCancel: ticket?.state === 'waiting' || ticket?.state === 'absent',
+  }
+}

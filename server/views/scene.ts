@@ -1,0 +1,93 @@
+import { openCountersFor } from '../../domain/calling'
+import type { Catalogue, CounterPlace } from '../../domain/catalogue'
+import type { Estimates } from '../../domain/estimate'
+import type { Hall } from '../../domain/hall'
+import type { Ticket } from '../../domain/ticket'
+import type { CounterNow, PrinterStatus, PriorityShown, QueueNow, Shown } from '../../domain/views'
+import type { BranchId, Instant, Text } from '../../domain/words'
+
+/** All that a view is made of. */
+export interface Scene {
+  readonly hall: Hall
+  readonly catalogue: Catalogue
+  readonly estimates: Estimates
+  readonly now: Instant
+  readonly build: string
+  readonly demonstration: boolean
+  readonly printer: PrinterStatus | null
+  /** The name of a member of staff, by id. */
+  readonly nameOf: (user: string) => string
+  readonly branches: readonly { readonly id: BranchId; readonly name: Text }[]
+}
+
+/** What every view begins with. */
+export function whole({ hall, catalogue, now, build, demonstration }: Scene) {
+  const { municipality, branch } = catalogue
+  return { seq: hall.seq, branch: branch.id, now, build, demonstration, municipality, branchName: branch.name }
+}
+
+/** The queues that this branch's services and counters use. */
+export function queuesNow({ hall, catalogue, estimates }: Scene): readonly QueueNow[] {
+  const used = new Set(catalogue.services.map(service => service.queue))
+  return catalogue.queues
+    .filter(queue => used.has(queue.code))
+    .map(queue => {
+      const line = hall.lines.get(queue.code) ?? []
+      return {
+        code: queue.code,
+        prefix: queue.prefix,
+        name: queue.name,
+        targetWaitMinutes: queue.targetWaitMinutes,
+        waiting: line.length,
+        wait: estimates.byQueue.get(queue.code) ?? null,
+        counters: openCountersFor(hall, catalogue, queue.code),
+        longestSince: line.length === 0 ? null : Math.min(...line.slice(0, 200).map(ticket => ticket.since)),
+      }
+    })
+}
+
+export function waitingIn(hall: Hall): number {
+  return [...hall.lines.values()].reduce((sum, line) => sum + line.length, 0)
+}
+
+export function counterNow(scene: Scene, place: CounterPlace): CounterNow {
+  const { hall, catalogue, nameOf } = scene
+  const counter = hall.counters.get(place.number)
+  const ticket = counter?.ticket ? hall.tickets.get(counter.ticket) : undefined
+  const service = ticket && catalogue.services.find(known => known.code === ticket.service)
+  return {
+    number: place.number,
+    name: place.name,
+    state: counter?.state ?? 'closed',
+    pauseReason: counter?.pauseReason ?? null,
+    since: counter?.since ?? null,
+    clerk: counter ? { id: counter.clerk, name: nameOf(counter.clerk) } : null,
+    ticket: ticket?.number ?? null,
+    ticketState: ticket ? (ticket.state === 'serving' ? 'serving' : 'called') : null,
+    ticketSince: ticket ? (ticket.startedAt ?? ticket.calledAt) : null,
+    expectedMinutes: service?.expectedMinutes ?? null,
+    prefixes: place.tiers.flat().flatMap(code => catalogue.queues.find(queue => queue.code === code)?.prefix ?? []),
+  }
+}
+
+export function priorityShown(catalogue: Catalogue, ticket: Ticket): PriorityShown | null {
+  const priority = catalogue.priorities.find(known => known.code === ticket.priority)
+  return priority ? { code: priority.code, name: priority.name, claimed: ticket.claimed } : null
+}
+
+/** The last calls, the youngest first; of one zone, or of all. */
+export function callsShown({ hall, catalogue }: Scene, zone: string | null, most: number): readonly Shown[] {
+  const shown: Shown[] = []
+  for (let place = hall.calls.length - 1; place >= 0 && shown.length < most; place--) {
+    const call = hall.calls[place]
+    const where = call && catalogue.branch.counters.find(counter => counter.number === call.counter)
+    if (!call || (zone !== null && where?.zone !== zone)) continue
+    const { number, counter, at, calls } = call
+    shown.push({ number, counter, calledAt: at, calls, ...wayTo(where) })
+  }
+  return shown
+}
+
+export function wayTo(place: CounterPlace | undefined): Pick<Shown, 'room' | 'way'> {
+  return { ...(place?.room ? { room: place.room } : {}), ...(place?.way ? { way: place.way } : {}) }
+}
