@@ -42,6 +42,11 @@ export function isFenceByte(byte: number): boolean {
   return (byte & 0x90) === 0x00
 }
 
+/** Some printers report changes unasked (`GS a`): four bytes, of which the last three look like answers to a fence. */
+export function startsReport(byte: number): boolean {
+  return (byte & 0x93) === 0x10
+}
+
 /** Remembers the status and tells those who listen, when it changes. */
 export class StatusBoard {
   #status: PrinterStatus

@@ -1,0 +1,21 @@
+import type { PrintState } from '../domain/wire'
+import type { Instant, TicketId } from '../domain/words'
+import type { TicketPaper } from './ticket-paper'
+
+/** A ticket that is to be printed, as it was recorded together with the ticket (rule P1). */
+export interface PrintJob {
+  readonly id: string
+  readonly ticket: TicketId
+  readonly createdAt: Instant
+  readonly paper: TicketPaper
+}
+
+/** The jobs of one printer, kept where they survive a crash. Only one spool works on them. */
+export interface PrintQueue {
+  /** The oldest job in state `queued`, or null. */
+  next(): Promise<PrintJob | null>
+  /** Jobs that a program which ended left in state `sent`. Asked once, at the start. */
+  leftSent(): Promise<readonly Pick<PrintJob, 'id' | 'ticket'>[]>
+  /** Resolves when the state is on disk; it may be told the same twice. A rejection is tried again. */
+  moved(jobId: string, state: PrintState): Promise<void>
+}

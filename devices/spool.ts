@@ -1,0 +1,150 @@
+import type { Print, PrintState } from '../domain/wire'
+import type { Instant } from '../domain/words'
+import type { DrawnPaper, PaperProfile } from './escpos'
+import type { PrintJob, PrintQueue } from './print-queue'
+import type { Outcome, Printer } from './printer'
+import { isPrintable } from './printer-status'
+import type { TicketPaper } from './ticket-paper'
+
+export interface SpoolParts {
+  readonly printer: Printer
+  readonly draw: (paper: TicketPaper, profile: PaperProfile) => Promise<DrawnPaper>
+  readonly queue: PrintQueue
+  readonly now: () => Instant
+  /** A job's new state, after it is on disk. */
+  readonly onPrinted: (print: Print) => void
+  /** The queue cannot be read or written for now (it is tried again), or a ticket cannot be drawn (it fails). */
+  readonly onTrouble: (error: unknown) => void
+  /** How soon a waiting job is looked at again, and a refused record tried again. */
+  readonly againMs?: number
+}
+
+/** A person who took a ticket that long ago is served by its number: paper now would confuse (rule P3). */
+export const lateMs = 2 * 60_000
+
+/**
+ * The one writer of a printer: takes jobs from the queue and prints each at most once (rule P2). `sent` is on disk
+ * before the first byte leaves, so that a job which a crash found there is never printed again.
+ */
+export class Spool {
+  readonly #parts: SpoolParts
+  readonly #againMs: number
+  readonly #stopListening: () => void
+  #working: Promise<void> | null = null
+  #askedAgain = true
+  #recovered = false
+  #timer: NodeJS.Timeout | undefined
+  #endPause: (() => void) | null = null
+  #closed = false
+
+  constructor(parts: SpoolParts) {
+    this.#parts = parts
+    this.#againMs = parts.againMs ?? 1_000
+    this.#stopListening = parts.printer.onStatus(() => this.wake())
+    this.wake()
+  }
+
+  /** There may be a new job. Costs nothing when there is none. */
+  wake(): void {
+    this.#askedAgain = true
+    if (this.#closed) return
+    this.#working ??= this.#work().finally(() => {
+      this.#working = null
+      // Somebody woke us after the last look and before the end.
+      if (this.#askedAgain) this.wake()
+    })
+  }
+
+  /** Waits for the job that is being printed; what is queued stays queued. */
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#stopListening()
+    clearTimeout(this.#timer)
+    this.#endPause?.()
+    await this.#working
+    clearTimeout(this.#timer)
+  }
+
+  async #work(): Promise<void> {
+    clearTimeout(this.#timer)
+    try {
+      await this.#recover()
+      while (this.#askedAgain && !this.#closed) {
+        this.#askedAgain = false
+        let job = await this.#parts.queue.next()
+        while (job && !this.#closed && (await this.#deal(job))) job = await this.#parts.queue.next()
+        // The printer is not ready, and the job waits: its two minutes pass also when nobody wakes us.
+        if (job) this.#lookAgain()
+      }
+    } catch (error) {
+      this.#parts.onTrouble(error)
+      this.#askedAgain = false
+      this.#lookAgain()
+    }
+  }
+
+  /** What was being printed when the program ended may have come out, or not (rule P2). */
+  async #recover(): Promise<void> {
+    if (this.#recovered) return
+    for (const job of await this.#parts.queue.leftSent()) await this.#move(job, 'unknown')
+    this.#recovered = true
+  }
+
+  /** Whether the job left the state `queued`. */
+  async #deal(job: PrintJob): Promise<boolean> {
+    const { printer, now } = this.#parts
+    const isLate = () => now() - job.createdAt > lateMs
+    if (isLate()) return this.#move(job, 'failed')
+    if (!isPrintable(printer.status())) return false
+    const drawn = await this.#draw(job)
+    if (!drawn) return this.#move(job, 'failed')
+    if (!isPrintable(await printer.check()) || this.#closed) return false
+    if (!(await this.#move(job, 'sent'))) return false
+    // To record may have taken its time, and a job that is late now is not printed either.
+    const outcome: Outcome = isLate() ? 'failed' : await printer.print(drawn)
+    return this.#move(job, outcome)
+  }
+
+  async #draw(job: PrintJob): Promise<DrawnPaper | null> {
+    try {
+      return await this.#parts.draw(job.paper, this.#parts.printer.profile)
+    } catch (error) {
+      // One ticket that cannot be drawn must not hold up all that stand behind it.
+      this.#parts.onTrouble(error)
+      return null
+    }
+  }
+
+  /** Records until it is recorded; false when the spool was closed before. */
+  async #move(job: Pick<PrintJob, 'id' | 'ticket'>, state: PrintState): Promise<boolean> {
+    const { queue, printer, onPrinted, onTrouble } = this.#parts
+    for (;;) {
+      try {
+        await queue.moved(job.id, state)
+        break
+      } catch (error) {
+        onTrouble(error)
+        if (this.#closed) return false
+        await this.#pause()
+      }
+    }
+    onPrinted({ ticket: job.ticket, state, printer: printer.status() })
+    return true
+  }
+
+  #lookAgain(): void {
+    clearTimeout(this.#timer)
+    if (!this.#closed) this.#timer = setTimeout(() => this.wake(), this.#againMs)
+  }
+
+  #pause(): Promise<void> {
+    return new Promise(resolve => {
+      const timer = setTimeout(() => this.#endPause?.(), this.#againMs)
+      this.#endPause = () => {
+        clearTimeout(timer)
+        this.#endPause = null
+        resolve()
+      }
+    })
+  }
+}

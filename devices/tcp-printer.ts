@@ -1,0 +1,166 @@
+import type { PrinterStatus } from '../domain/views'
+import { bandFiller, type DrawnPaper, fence, type PaperProfile } from './escpos'
+import type { Outcome, Printer } from './printer'
+import { isPrintable, StatusBoard, type StatusBytes, statusFrom } from './printer-status'
+import { TcpLine } from './tcp-line'
+
+/** How long a printer is waited for, in milliseconds. `pollMs + answerMs` stays below the 3 s of rule P3. */
+export interface Patience {
+  readonly connectMs: number
+  readonly answerMs: number
+  readonly pollMs: number
+  /** From the start of a job to its fence: this, and for every row of dots as much as the slowest printer takes. */
+  readonly fenceMs: number
+  readonly rowMs: number
+}
+
+/** The slowest printers burn 25 mm, 200 rows, a second. */
+export const usualPatience: Patience = { connectMs: 2_500, answerMs: 1_000, pollMs: 1_500, fenceMs: 10_000, rowMs: 5 }
+
+export interface TcpAddress {
+  readonly host: string
+  readonly port: number
+}
+
+/**
+ * An ESC/POS printer behind a raw TCP port. One thing at a time is said to it: a poll never stands within a job. The
+ * line is held while it answers, because many printers accept only one and are slow to notice that it ended.
+ */
+export class TcpPrinter implements Printer {
+  readonly profile: PaperProfile
+  readonly #address: TcpAddress
+  readonly #patience: Patience
+  readonly #board = new StatusBoard('offline')
+  #line: TcpLine | null = null
+  /** Fences this line must have answered before the printer has digested all that earlier lines sent; null: not asked. */
+  #settledAt: number | null = null
+  /** The printer may hold a part of a job: at the start, and after every job that was not confirmed. */
+  #unsure = true
+  #turn: Promise<unknown> = Promise.resolve()
+  #timer: NodeJS.Timeout | undefined
+  #printing = false
+  #closed = false
+
+  constructor(address: TcpAddress, profile: PaperProfile, patience = usualPatience) {
+    this.#address = address
+    this.profile = profile
+    this.#patience = patience
+    void this.check()
+  }
+
+  status(): PrinterStatus {
+    return this.#board.status
+  }
+
+  onStatus(listener: (status: PrinterStatus) => void): () => void {
+    return this.#board.listen(listener)
+  }
+
+  check(): Promise<PrinterStatus> {
+    return this.#inTurn(() => this.#listen())
+  }
+
+  print(paper: DrawnPaper): Promise<Outcome> {
+    return this.#inTurn(async () => {
+      if (!isPrintable(await this.#listen()) || !this.#line) return 'failed'
+      this.#printing = true
+      const outcome = await this.#send(this.#line, paper)
+      this.#printing = false
+      if (outcome === 'unknown' && this.profile.answers) this.#hangUp()
+      return outcome
+    })
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    if (!this.#printing) this.#line?.hangUp()
+    await this.#turn
+    clearTimeout(this.#timer)
+    this.#hangUp()
+  }
+
+  async #send(line: TcpLine, paper: DrawnPaper): Promise<Outcome> {
+    this.#unsure = true
+    const wanted = line.fences + 1
+    const limitMs = this.#patience.fenceMs + paper.raster.height * this.#patience.rowMs
+    line.send(paper.commands)
+    if (!this.profile.answers) {
+      await line.drained(limitMs)
+      return 'unknown'
+    }
+    const end = performance.now() + limitMs
+    while (!(await line.fenced(wanted, this.#patience.pollMs))) {
+      if (line.ended || performance.now() > end) return 'unknown'
+      // The job's last byte has left, so this cannot fall into the middle of a picture. Silence means busy, or gone.
+      if (!line.flushed) continue
+      const status = await this.#askAll(line)
+      this.#board.set(status ?? 'offline')
+      if (status && !isPrintable(status)) return 'unknown'
+    }
+    const after = this.#board.set((await this.#askAll(line)) ?? 'offline')
+    if (!isPrintable(after)) return 'unknown'
+    this.#unsure = false
+    return 'confirmed'
+  }
+
+  async #listen(): Promise<PrinterStatus> {
+    const line = await this.#connected()
+    if (!line) return this.#board.set('offline')
+    if (!this.profile.answers) return this.#board.set('ready')
+    const status = await this.#askAll(line)
+    if (!status) this.#hangUp()
+    else if (isPrintable(status) && !(await this.#settled(line))) return this.#board.set('error')
+    return this.#board.set(status ?? 'offline')
+  }
+
+  /** After a job of which the end is not known: fills the picture that it may have broken off, and waits for a fence. */
+  async #settled(line: TcpLine): Promise<boolean> {
+    if (!this.#unsure) return true
+    if (this.#settledAt === null) {
+      this.#settledAt = line.fences + 1
+      line.send(bandFiller(this.profile))
+      line.send(fence)
+    }
+    if (!(await line.fenced(this.#settledAt, this.#patience.answerMs))) return false
+    this.#unsure = false
+    return true
+  }
+
+  async #askAll(line: TcpLine): Promise<PrinterStatus | null> {
+    const bytes: Partial<Record<keyof StatusBytes, number>> = {}
+    for (const [n, name] of [
+      [1, 'printer'],
+      [2, 'offline'],
+      [3, 'error'],
+      [4, 'roll'],
+    ] as const) {
+      const answer = await line.ask(n, this.#patience.answerMs)
+      if (answer === null) return null
+      bytes[name] = answer
+    }
+    return statusFrom({ printer: 0, offline: 0, error: 0, roll: 0, ...bytes })
+  }
+
+  async #connected(): Promise<TcpLine | null> {
+    if (this.#closed) return null
+    if (this.#line && !this.#line.ended) return this.#line
+    this.#settledAt = null
+    this.#line = new TcpLine(this.#address.host, this.#address.port)
+    return (await this.#line.opened(this.#patience.connectMs)) ? this.#line : null
+  }
+
+  #hangUp(): void {
+    this.#line?.hangUp()
+    this.#line = null
+  }
+
+  /** One after the other; after a pause the printer is asked how it is. */
+  #inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(act)
+    this.#turn = mine.finally(() => {
+      clearTimeout(this.#timer)
+      if (!this.#closed) this.#timer = setTimeout(() => void this.check(), this.#patience.pollMs)
+    })
+    return mine
+  }
+}
