@@ -1,0 +1,124 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { hash, verify } from '@node-rs/argon2'
+import { accept, type Result, refuse } from '../domain/refusal'
+import type { Database } from './store/database'
+import { type Actor, type StaffRole, staffRoles } from './who'
+
+/** OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. */
+const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+/** A session ends with the working day (rule A3). */
+const sessionMs = 12 * 3_600_000
+const freeTries = 10
+const firstLockMs = 30_000
+const longestLockMs = 15 * 60_000
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly role: StaffRole
+  readonly branches: readonly string[]
+}
+
+export type People = ReturnType<typeof keepPeople>
+
+/** The staff of an installation: who they are, how they log in, and for how long. */
+export function keepPeople(database: Database, now: () => number) {
+  const failures = new Map<string, { count: number; lockedUntil: number }>()
+  const names = new Map<string, string>()
+
+  /** Adds a member of staff. The password's length is all that is asked of it (ASVS 6.2.1, 6.2.9). */
+  async function add(
+    person: { name: string; role: StaffRole; branches: readonly string[] },
+    password: string,
+  ): Promise<Result<Person>> {
+    const passwordHash = await hash(password, argon)
+    const id = randomBytes(9).toString('base64url')
+    const row = { id, name: person.name, role: person.role, passwordHash, branches: JSON.stringify(person.branches) }
+    return database.alone(async prisma => {
+      if (await prisma.user.findUnique({ where: { name: person.name } })) return refuse('name/taken')
+      await prisma.user.create({ data: { ...row, createdAt: BigInt(now()) } })
+      names.set(id, person.name)
+      return accept({ id, ...person })
+    })
+  }
+
+  /** A session's token for the right password. Ten wrong tries lock a name, and an address, for a growing time. */
+  async function login(name: string, password: string, address: string): Promise<Result<Person & { token: string }>> {
+    const locks = [`name:${name}`, `address:${address}`]
+    const lockedUntil = Math.max(...locks.map(lock => failures.get(lock)?.lockedUntil ?? 0))
+    if (lockedUntil > now()) return refuse('person/locked-out', { until: lockedUntil })
+    const user = await database.prisma.user.findUnique({ where: { name } })
+    // Somebody unknown costs as long as somebody known.
+    const isRight = await verify(user?.passwordHash ?? (await emptyHash()), password)
+    if (!user || user.disabledAt !== null || !isRight) {
+      for (const lock of locks) noteFailure(lock)
+      return refuse('person/wrong-password')
+    }
+    for (const lock of locks) failures.delete(lock)
+    const token = randomBytes(32).toString('base64url')
+    const at = BigInt(now())
+    const session = { tokenHash: hashed(token), userId: user.id, createdAt: at, lastUsedAt: at }
+    await database.alone(prisma => prisma.session.create({ data: { ...session, expiresAt: at + BigInt(sessionMs) } }))
+    return accept({ ...personOf(user), token })
+  }
+
+  function noteFailure(lock: string): void {
+    const count = (failures.get(lock)?.count ?? 0) + 1
+    const lockMs = count < freeTries ? 0 : Math.min(firstLockMs * 2 ** (count - freeTries), longestLockMs)
+    failures.set(lock, { count, lockedUntil: now() + lockMs })
+    if (failures.size > 10_000) failures.delete(failures.keys().next().value ?? '')
+  }
+
+  async function logout(token: string): Promise<void> {
+    await database.alone(prisma => prisma.session.deleteMany({ where: { tokenHash: hashed(token) } }))
+  }
+
+  /** Who holds this session, if it has not ended. */
+  async function bySession(token: string): Promise<Actor | null> {
+    const session = await database.prisma.session.findUnique({
+      where: { tokenHash: hashed(token) },
+      include: { user: true },
+    })
+    if (!session || session.expiresAt < BigInt(now()) || session.user.disabledAt !== null) return null
+    return { kind: 'staff', ...personOf(session.user) }
+  }
+
+  /** The first person of an installation. Returns the password when it had to be made up. */
+  async function ensureAdmin(password: string | undefined): Promise<string | null> {
+    if ((await database.prisma.user.count()) > 0) return null
+    const made = password ?? randomBytes(9).toString('base64url')
+    await add({ name: 'admin', role: 'admin', branches: [] }, made)
+    return password === undefined ? made : null
+  }
+
+  async function loadNames(): Promise<void> {
+    for (const { id, name } of await database.prisma.user.findMany()) names.set(id, name)
+  }
+
+  return {
+    add,
+    login,
+    logout,
+    bySession,
+    ensureAdmin,
+    loadNames,
+    nameOf: (id: string) => names.get(id) ?? id,
+  }
+}
+
+let nobody: string | undefined
+
+async function emptyHash(): Promise<string> {
+  nobody ??= await hash(randomBytes(16).toString('hex'), argon)
+  return nobody
+}
+
+/** Tokens are random and long: a fast hash keeps them from whoever reads the database. */
+export function hashed(token: string): string {
+  return createHash('sha256').update(token).digest('base64url')
+}
+
+function personOf(row: { id: string; name: string; role: string; branches: string }): Person {
+  const role = staffRoles.find(known => known === row.role) ?? 'clerk'
+  return { id: row.id, name: row.name, role, branches: JSON.parse(row.branches) as string[] }
+}

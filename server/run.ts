@@ -1,0 +1,203 @@
+import type { Catalogue } from '../domain/catalogue'
+import { turnDay } from '../domain/ending'
+import type { HallEvent } from '../domain/event'
+import { evolve, type Hall } from '../domain/hall'
+import type { Refused } from '../domain/refusal'
+import type { PrinterStatus } from '../domain/views'
+import type { BranchId, Instant, Wait } from '../domain/words'
+import type { HallCommand } from './commands/command'
+import { commit, type Given, type Outcome, type PrintJobRow, type Step } from './store/commit'
+import type { Database } from './store/database'
+import { type Actor, nameOf } from './who'
+
+/** A command whose asker may give it and whose input has its shape: ready to be decided. */
+export interface Asked {
+  readonly command: HallCommand
+  readonly input: unknown
+  /** The attempt's id; null for what the server does by itself. */
+  readonly id: string | null
+  readonly actor: Actor
+}
+
+/** What the line needs of the world. */
+export interface LineMeans {
+  readonly branch: BranchId
+  readonly database: Database
+  readonly catalogue: () => Catalogue
+  readonly now: () => Instant
+  readonly newId: (now: Instant) => string
+  readonly newSecret: () => string
+  readonly waitFor: (hall: Hall, queue: string) => Wait | null
+  /** The printer at which this actor's tickets come out. */
+  readonly printerOf: (actor: Actor) => { readonly id: string; readonly status: PrinterStatus } | null
+  readonly publicUrl: string
+  /** After each commit: what happened, and the hall after it. */
+  readonly happened: (hall: Hall, events: readonly HallEvent[]) => void
+  readonly failed: (fault: unknown, asked: readonly Asked[]) => void
+  /** A rule or a command threw: a bug of ours, which costs its own command only. */
+  readonly bug: (fault: unknown, asked: Asked) => void
+}
+
+interface Standing extends Asked {
+  readonly answer: (body: string) => void
+}
+
+/** How many are taken into one transaction. */
+const mostAtOnce = 64
+/** A line longer than this is turned away at its end: the disk stands still, or somebody floods. */
+const longestLine = 4_000
+
+const busy: Refused & { ok: false } = { ok: false, refusal: 'server/busy' }
+
+/**
+ * The line in which the commands of one branch stand. Takes all who stand there, decides them one after the other on
+ * the hall as a value, writes everything in one transaction, and only then answers (rule D1).
+ */
+export class Line {
+  private hall: Hall | null = null
+  private standing: Standing[] = []
+  private moving: Promise<void> | null = null
+
+  constructor(private readonly means: LineMeans) {}
+
+  /** The hall after the last commit; loaded first when nothing has happened yet. */
+  async current(): Promise<Hall> {
+    if (!this.hall) await this.refresh()
+    if (!this.hall) throw new Error(`The hall of ${this.means.branch} could not be loaded.`)
+    return this.hall
+  }
+
+  get now(): Hall | null {
+    return this.hall
+  }
+
+  /** Answers with JSON: the same text for the same id, for ever (rule K3). */
+  ask(asked: Asked): Promise<string> {
+    if (this.standing.length >= longestLine) return Promise.resolve(JSON.stringify(busy))
+    return new Promise(answer => {
+      this.standing.push({ ...asked, answer })
+      this.moving ??= this.move()
+    })
+  }
+
+  /** Brings the hall up to date from the tables, and turns the day when it is over. */
+  async refresh(): Promise<void> {
+    await this.serve([])
+  }
+
+  /** When nobody stands in the line any more. */
+  async empty(): Promise<void> {
+    while (this.moving) await this.moving
+  }
+
+  private async move(): Promise<void> {
+    // Whoever arrives in the same turn of the event loop stands in the same transaction.
+    await new Promise(resolve => setImmediate(resolve))
+    while (this.standing.length > 0) await this.serve(this.standing.splice(0, mostAtOnce))
+    this.moving = null
+  }
+
+  private async serve(batch: readonly Standing[]): Promise<void> {
+    const { branch, database } = this.means
+    const bodies: string[] = []
+    const events: HallEvent[] = []
+    try {
+      const ids = batch.flatMap(asked => keyOf(branch, asked) ?? [])
+      this.hall = await commit(database, { branch, hall: this.hall, ids }, (hall, given) => {
+        const decided = this.decideAll(hall, batch, given)
+        bodies.push(...decided.bodies)
+        events.push(...decided.outcomes.flatMap(({ steps }) => steps.map(({ event }) => event)))
+        return decided
+      })
+    } catch (fault) {
+      this.means.failed(fault, batch)
+      for (const { answer } of batch) answer(JSON.stringify(busy))
+      return
+    }
+    for (const [place, { answer }] of batch.entries()) answer(bodies[place] ?? JSON.stringify(busy))
+    if (events.length > 0) this.means.happened(this.hall, events)
+  }
+
+  private decideAll(loaded: Hall, batch: readonly Standing[], given: ReadonlyMap<string, Given>) {
+    const { branch, now } = this.means
+    const at = now()
+    const answered = new Map(given)
+    const outcomes: Outcome[] = []
+    const bodies: string[] = []
+    let hall = loaded
+    const dayTurned = stepsOf(hall, turnDay(hall, this.means.catalogue(), at))
+    if (dayTurned.length > 0) outcomes.push({ steps: dayTurned, actor: 'system' })
+    hall = dayTurned.at(-1)?.after ?? hall
+    for (const asked of batch) {
+      const key = keyOf(branch, asked)
+      const before = key === null ? undefined : answered.get(key)
+      if (before) {
+        const isSame = before.command === asked.command.name
+        bodies.push(isSame ? before.body : JSON.stringify({ ok: false, refusal: 'command/id-reused' }))
+        continue
+      }
+      const decided = this.decideOne(hall, asked, { at, key })
+      hall = decided.hall
+      bodies.push(decided.body)
+      outcomes.push(decided.outcome)
+      if (key !== null) answered.set(key, { command: asked.command.name, body: decided.body })
+    }
+    return { hall, outcomes, bodies }
+  }
+
+  private decideOne(hall: Hall, asked: Standing, { at, key }: { at: Instant; key: string | null }) {
+    const { catalogue, newId, newSecret, waitFor, printerOf, publicUrl } = this.means
+    const { command, input, actor } = asked
+    const printer = printerOf(actor)
+    const actorName = nameOf(actor)
+    const answerOf = (body: string) => (key === null ? {} : { answer: { id: key, command: command.name, at, body } })
+    try {
+      const decision = command.decide(hall, input, {
+        now: at,
+        catalogue: catalogue(),
+        actor,
+        newId: () => newId(at),
+        newSecret,
+        waitFor: queue => waitFor(hall, queue),
+        printer,
+        publicUrl,
+      })
+      if (!decision.ok) {
+        const body = JSON.stringify(decision)
+        return { hall, body, outcome: { steps: [], actor: actorName, ...answerOf(body) } }
+      }
+      const { events, secret, tell } = decision.value
+      const steps = stepsOf(hall, events)
+      const after = steps.at(-1)?.after ?? hall
+      const told = tell?.(after) ?? {}
+      const body = JSON.stringify({ ok: true, seq: after.seq, events, ...told })
+      const printJob = printer && jobFor(events, printer.id, told)
+      const outcome: Outcome = { steps, actor: actorName, secret, ...(printJob ? { printJob } : {}), ...answerOf(body) }
+      return { hall: after, body, outcome }
+    } catch (fault) {
+      this.means.bug(fault, asked)
+      return { hall, body: JSON.stringify(busy), outcome: { steps: [], actor: actorName } }
+    }
+  }
+}
+
+function stepsOf(hall: Hall, events: readonly HallEvent[]): readonly Step[] {
+  let before = hall
+  return events.map(event => {
+    const step = { event, before, after: evolve(before, event) }
+    before = step.after
+    return step
+  })
+}
+
+/** The paper of an issued ticket, in the same transaction as the ticket (rule P1). */
+function jobFor(events: readonly HallEvent[], printer: string, told: object): PrintJobRow | null {
+  const issued = events.find(event => event.type === 'ticket.issued')
+  if (!issued) return null
+  return { id: issued.ticket, printer, ticketId: issued.ticket, createdAt: issued.at, paper: JSON.stringify(told) }
+}
+
+/** An attempt's id belongs to who made it: nobody can read another's answer by guessing. */
+function keyOf(branch: BranchId, { id, actor }: Asked): string | null {
+  return id === null ? null : `${branch}/${nameOf(actor)}/${id}`
+}
