@@ -14,15 +14,22 @@ export function widthOf(page: Page, text: string, setting: Setting): number {
 export function wrap(page: Page, text: string, { setting, width, balanced = false }: Room): string[] {
   const fits = (line: string, within: number) => widthOf(page, line, setting) <= within
   const lines = fill(text, line => fits(line, width))
-  if (!balanced || lines.length < 2) return lines
+  if (!balanced || lines.length < 2) return lines.map(hyphenated)
   let [tooNarrow, enough] = [width / 2, width]
   while (enough - tooNarrow > 4) {
     const middle = (tooNarrow + enough) / 2
     const tried = fill(text, line => fits(line, middle))
-    if (tried.length > lines.length || tried.some(line => line.endsWith('\u2010'))) tooNarrow = middle
+    if (tried.length > lines.length || tried.some(line => line.endsWith(parted))) tooNarrow = middle
     else enough = middle
   }
-  return fill(text, line => fits(line, enough))
+  return fill(text, line => fits(line, enough)).map(hyphenated)
+}
+
+/** Marks a line that ends within a word, until it is drawn with a hyphen that the typeface has. */
+const parted = '\u00ad'
+
+function hyphenated(line: string): string {
+  return line.replace(parted, '-')
 }
 
 export interface Room {
@@ -65,10 +72,10 @@ const pairs = /^(?:lj|nj|dž|sz|cs|zs|gy|ny|ty|ly|dz|sh|xh|th|zh|dh|gj|ll|rr)$/i
 /** Parts a word before a consonant with a vowel behind it, else wherever it fits. At least one letter goes ahead. */
 function part(word: string, fits: (line: string) => boolean): [head: string, tail: string] {
   let most = 1
-  while (most < word.length - 1 && fits(`${word.slice(0, most + 1)}\u2010`)) most++
+  while (most < word.length - 1 && fits(`${word.slice(0, most + 1)}-`)) most++
   for (let at = most; at > 2 && at > most / 2; at--) {
     const opens = !vowel.test(word[at] ?? '') && vowel.test(word[at + 1] ?? '')
-    if (opens && !pairs.test(word.slice(at - 1, at + 1))) return [`${word.slice(0, at)}\u2010`, word.slice(at)]
+    if (opens && !pairs.test(word.slice(at - 1, at + 1))) return [`${word.slice(0, at)}${parted}`, word.slice(at)]
   }
-  return [`${word.slice(0, most)}\u2010`, word.slice(most)]
+  return [`${word.slice(0, most)}${parted}`, word.slice(most)]
 }

@@ -1,0 +1,61 @@
+import type { PrintJob, PrintQueue } from '../../devices/print-queue'
+import type { TicketPaper } from '../../devices/ticket-paper'
+import type { PrintState } from '../../domain/wire'
+
+const steps: Readonly<Record<PrintState, readonly PrintState[]>> = {
+  queued: ['sent', 'failed'],
+  sent: ['confirmed', 'failed', 'unknown'],
+  confirmed: [],
+  failed: [],
+  unknown: [],
+}
+
+/** Jobs that survive a spool, as the database keeps them. A step that is not allowed throws. */
+export class MemoryQueue {
+  readonly jobs: { readonly job: PrintJob; states: PrintState[] }[] = []
+
+  add(paper: TicketPaper, createdAt: number): PrintJob {
+    const id = String(this.jobs.length + 1)
+    const job: PrintJob = { id, ticket: `ticket-${id}`, createdAt, paper }
+    this.jobs.push({ job, states: ['queued'] })
+    return job
+  }
+
+  stateOf(id: string): PrintState | undefined {
+    return this.jobs.find(({ job }) => job.id === id)?.states.at(-1)
+  }
+
+  inState(state: PrintState): readonly string[] {
+    return this.jobs.filter(({ states }) => states.at(-1) === state).map(({ job }) => job.id)
+  }
+
+  /** A way in for one program; when the program `died`, nothing goes through it any more. */
+  door(): PrintQueue & { died: boolean; busy: boolean } {
+    const pass = () => {
+      if (door.died) throw new Error('this program has ended')
+      if (door.busy) throw new Error('the database is busy')
+    }
+    const door = {
+      died: false,
+      busy: false,
+      next: async () => {
+        pass()
+        return this.jobs.find(({ states }) => states.at(-1) === 'queued')?.job ?? null
+      },
+      leftSent: async () => {
+        pass()
+        return this.jobs.filter(({ states }) => states.at(-1) === 'sent').map(({ job }) => job)
+      },
+      moved: async (id: string, state: PrintState) => {
+        pass()
+        const kept = this.jobs.find(({ job }) => job.id === id)
+        const from = kept?.states.at(-1)
+        if (!kept || !from) throw new Error(`No job ${id}`)
+        if (from === state) return
+        if (!steps[from].includes(state)) throw new Error(`Job ${id} cannot go from ${from} to ${state}`)
+        kept.states.push(state)
+      },
+    }
+    return door
+  }
+}

@@ -1,0 +1,55 @@
+import type { DrawnPaper, PaperProfile } from '../../devices/escpos'
+import { commandsFor } from '../../devices/escpos'
+import type { TicketPaper } from '../../devices/ticket-paper'
+import type { TwinPaper } from './escpos-reader'
+
+/** The ticket of the design's picture. */
+export const pokrovPaper: TicketPaper = {
+  language: 'uk',
+  municipalityName: 'місто Покров',
+  branchName: 'Центр надання адміністративних послуг',
+  emblemLetter: 'П',
+  number: 'Р047',
+  serviceName: 'Реєстрація місця проживання особи',
+  priority: null,
+  ahead: 5,
+  wait: { fromMinutes: 8, toMinutes: 14 },
+  counters: [2, 3],
+  way: 'зал ліворуч',
+  documents: ['паспорт або еПаспорт у Дії', 'документ про право на проживання в житлі'],
+  url: 'https://cnap.pokrov.example/t/Zk3vQ9xP2mT8wL5nR7yB1c',
+  issuedAt: Date.UTC(2026, 10, 24, 8, 42),
+  timeZone: 'Europe/Kyiv',
+  copy: false,
+}
+
+export const wide: PaperProfile = { width: 576, cutter: 'partial', feedDots: 120, answers: true }
+export const small: PaperProfile = { ...wide, width: 384, cutter: 'none' }
+
+/** Rows of a coded paper: two bands, so that a picture can break off within and between them. */
+export const codedRows = 300
+
+/** A drawing that takes no time: every row says, in its first two bytes, which ticket it is of. */
+export async function drawCoded(paper: TicketPaper, profile: PaperProfile): Promise<DrawnPaper> {
+  const rowBytes = profile.width / 8
+  const bits = new Uint8Array(rowBytes * codedRows).fill(0xaa)
+  const code = Number(paper.number.slice(1))
+  for (let row = 0; row < codedRows; row++) bits.set([0x80 | (code >> 7), 0x80 | (code & 0x7f)], row * rowBytes)
+  const raster = { width: profile.width, height: codedRows, bits }
+  return { number: paper.number, raster, commands: commandsFor(raster, profile) }
+}
+
+/** How many rows of which tickets a paper of the twin shows. */
+export function rowsOn(paper: TwinPaper): ReadonlyMap<number, number> {
+  const rows = new Map<number, number>()
+  for (const row of paper.rows) {
+    if (row.every(byte => byte === 0)) continue
+    const code = (((row[0] ?? 0) & 0x7f) << 7) | ((row[1] ?? 0) & 0x7f)
+    rows.set(code, (rows.get(code) ?? 0) + 1)
+  }
+  return rows
+}
+
+export function codesOn(paper: TwinPaper): readonly number[] {
+  return [...rowsOn(paper).keys()]
+}

@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { SimulatedPrinter } from '../../devices/simulated-printer'
+import { lateMs, Spool } from '../../devices/spool'
+import type { Print } from '../../domain/wire'
+import { MemoryQueue } from './memory-queue'
+import { drawCoded, pokrovPaper, wide } from './papers'
+import { until } from './until'
+
+let now: number
+let queue: MemoryQueue
+let printer: SimulatedPrinter
+let said: Print[]
+let troubles: unknown[]
+let spool: Spool
+
+function openSpool(door = queue.door()): Spool {
+  return new Spool({
+    printer,
+    draw: drawCoded,
+    queue: door,
+    now: () => now,
+    onPrinted: print => said.push(print),
+    onTrouble: error => troubles.push(error),
+    againMs: 10,
+  })
+}
+
+function take(number: string) {
+  const job = queue.add({ ...pokrovPaper, number }, now)
+  spool.wake()
+  return job
+}
+
+beforeEach(() => {
+  now = Date.UTC(2026, 10, 24, 8, 42)
+  queue = new MemoryQueue()
+  printer = new SimulatedPrinter(wide, { now: () => now, printMs: 5, stallMs: 20 })
+  said = []
+  troubles = []
+  spool = openSpool()
+})
+
+afterEach(async () => {
+  await spool.close()
+  await printer.close()
+})
+
+test('[P2] a ticket is queued, sent, confirmed, and each step is told after it is on disk', async () => {
+  const job = take('А001')
+  await until('it is confirmed', () => queue.stateOf(job.id) === 'confirmed')
+  expect(said).toEqual([
+    { ticket: job.ticket, state: 'sent', printer: 'ready' },
+    { ticket: job.ticket, state: 'confirmed', printer: 'ready' },
+  ])
+  expect(printer.look().papers.map(({ number }) => number)).toEqual(['А001'])
+})
+
+test('[P3] without paper tickets wait, and come out when there is paper again', async () => {
+  printer.press('pull-paper')
+  const [first, second] = [take('А001'), take('А002')]
+  now += lateMs
+  spool.wake()
+  expect(queue.inState('queued')).toEqual([first.id, second.id])
+  printer.press('insert-paper')
+  await until('both are out', () => queue.inState('confirmed').length === 2)
+  expect(printer.look().papers.map(({ number }) => number)).toEqual(['А002', 'А001'])
+})
+
+test('[P3] a ticket older than two minutes is not printed late', async () => {
+  printer.press('unplug')
+  const old = take('А001')
+  now += lateMs + 1
+  const young = take('А002')
+  await until('the old one is given up', () => queue.stateOf(old.id) === 'failed')
+  printer.press('plug-in')
+  await until('the young one is out', () => queue.stateOf(young.id) === 'confirmed')
+  expect(printer.look().papers.map(({ number }) => number)).toEqual(['А002'])
+})
+
+test('[P2] a printer that never answers leaves the ticket unsure, and it is not printed again', async () => {
+  printer.press('stall')
+  const job = take('А001')
+  await until('it is unsure', () => queue.stateOf(job.id) === 'unknown')
+  expect(printer.status()).toBe('error')
+  printer.press('go-on')
+  const next = take('А002')
+  await until('the next one is out', () => queue.stateOf(next.id) === 'confirmed')
+  expect(printer.look().papers.map(({ number }) => number)).toEqual(['А002'])
+})
+
+test('[P2] what a crash found being printed becomes unsure', async () => {
+  await spool.close()
+  const job = queue.add(pokrovPaper, now)
+  await queue.door().moved(job.id, 'sent')
+  spool = openSpool()
+  await until('it is unsure', () => queue.stateOf(job.id) === 'unknown')
+  expect(said).toEqual([{ ticket: job.ticket, state: 'unknown', printer: 'ready' }])
+  expect(printer.look().papers).toEqual([])
+})
+
+test('[P2] nothing is printed before it is on disk that it is being printed', async () => {
+  await spool.close()
+  const door = queue.door()
+  door.busy = true
+  spool = openSpool(door)
+  const job = take('А001')
+  await until('it was tried again', () => troubles.length > 2)
+  expect(printer.look().papers).toEqual([])
+  door.busy = false
+  await until('it is out', () => queue.stateOf(job.id) === 'confirmed')
+})
+
+test('[P3] a ticket that cannot be drawn does not hold up the next one', async () => {
+  await spool.close()
+  const draw: typeof drawCoded = async (paper, profile) => {
+    if (paper.number === 'А001') throw new Error('no such text')
+    return drawCoded(paper, profile)
+  }
+  const parts = { printer, draw, now: () => now, onPrinted: () => {}, onTrouble: (e: unknown) => troubles.push(e) }
+  spool = new Spool({ ...parts, queue: queue.door() })
+  const [bad, good] = [take('А001'), take('А002')]
+  await until('the good one is out', () => queue.stateOf(good.id) === 'confirmed')
+  expect(queue.stateOf(bad.id)).toBe('failed')
+  expect(troubles).toHaveLength(1)
+})
+
+test('[P2] closing waits for the ticket that is coming out', async () => {
+  const job = take('А001')
+  await until('it is being printed', () => queue.stateOf(job.id) === 'sent')
+  await spool.close()
+  expect(queue.stateOf(job.id)).toBe('confirmed')
+})

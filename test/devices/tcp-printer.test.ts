@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type Patience, TcpPrinter, usualPatience } from '../../devices/tcp-printer'
+import type { PrinterStatus } from '../../domain/views'
+import { codedRows, codesOn, drawCoded, pokrovPaper, wide } from './papers'
+import { TcpTwin } from './tcp-twin'
+import { until } from './until'
+
+const patience: Patience = { connectMs: 500, answerMs: 150, pollMs: 25, fenceMs: 400, rowMs: 0 }
+const ticket = (number: string) => drawCoded({ ...pokrovPaper, number }, wide)
+
+let twin: TcpTwin
+let printer: TcpPrinter
+let heard: PrinterStatus[]
+
+beforeEach(async () => {
+  twin = new TcpTwin()
+  await twin.plugIn()
+  printer = new TcpPrinter({ host: '127.0.0.1', port: twin.port }, wide, patience)
+  heard = []
+  printer.onStatus(status => heard.push(status))
+  await printer.check()
+})
+
+afterEach(async () => {
+  await printer.close()
+  await twin.unplug()
+})
+
+test('[P2] a ticket is confirmed when the printer has carried it out and is well', async () => {
+  expect(await printer.print(await ticket('А001'))).toBe('confirmed')
+  expect(await printer.print(await ticket('А002'))).toBe('confirmed')
+
+  expect(twin.papers.map(codesOn)).toEqual([[1], [2]])
+  expect(twin.papers.map(paper => [paper.rows.length, paper.cut])).toEqual([
+    [codedRows, true],
+    [codedRows, true],
+  ])
+  expect(twin.garbage).toBe(0)
+  expect(twin.connections).toBe(1)
+})
+
+test('[P3] no paper, an open cover and a pulled cable are known within 3 seconds', async () => {
+  expect(usualPatience.pollMs + usualPatience.answerMs).toBeLessThan(3_000)
+  twin.endPaperAfter(0)
+  await until('no paper is known', () => printer.status() === 'no-paper')
+  twin.insertPaper()
+  twin.openCover()
+  await until('the open cover is known', () => printer.status() === 'cover-open')
+  twin.closeCover()
+  await until('it is well again', () => printer.status() === 'ready')
+  await twin.unplug()
+  await until('it is gone', () => printer.status() === 'offline')
+  await twin.plugIn()
+  await until('it is back', () => printer.status() === 'ready')
+  expect(heard).toEqual(expect.arrayContaining(['no-paper', 'cover-open', 'ready', 'offline']))
+})
+
+test('[P2] a printer without paper gets no byte of a ticket', async () => {
+  twin.endPaperAfter(0)
+  expect(await printer.print(await ticket('А001'))).toBe('failed')
+  twin.insertPaper()
+  expect(await printer.print(await ticket('А002'))).toBe('confirmed')
+  expect(twin.papers.map(codesOn)).toEqual([[2]])
+})
+
+test('[P2] paper that ends within a ticket leaves it unsure, and the next one is not confirmed by its fence', async () => {
+  twin.endPaperAfter(100)
+  expect(await printer.print(await ticket('А001'))).toBe('unknown')
+  expect(printer.status()).toBe('no-paper')
+  expect(await printer.print(await ticket('А002'))).toBe('failed')
+  twin.insertPaper()
+  await until('it is well again', () => printer.status() === 'ready')
+  expect(await printer.print(await ticket('А003'))).toBe('confirmed')
+  expect(twin.papers.flatMap(codesOn)).toEqual([1, 3])
+  expect(twin.garbage).toBe(0)
+})
+
+test('[P2] a line that breaks within a picture: unsure, and the next ticket comes out whole', async () => {
+  twin.dropAfterBytes = 9_000
+  expect(await printer.print(await ticket('А001'))).toBe('unknown')
+  await until('it is well again', () => printer.status() === 'ready')
+  expect(await printer.print(await ticket('А002'))).toBe('confirmed')
+
+  const second = twin.papers.flatMap(paper => paper.rows).filter(row => (row[1] ?? 0) === 0x82)
+  expect(second).toHaveLength(codedRows)
+  expect(twin.garbage).toBe(0)
+})
+
+test('[P2] a printer that stalls: unsure, then offline, and well again when it goes on', async () => {
+  await printer.check()
+  twin.stall()
+  const outcome = await printer.print(await ticket('А001'))
+  // It was asked before the first byte, and was silent.
+  expect(outcome).toBe('failed')
+  expect(printer.status()).toBe('offline')
+  twin.resume()
+  await until('it is well again', () => printer.status() === 'ready')
+  expect(twin.papers).toHaveLength(0)
+})
+
+test('[P2] reports that a printer sends unasked are not taken for an answer', async () => {
+  twin.reports = true
+  twin.endPaperAfter(10)
+  expect(await printer.print(await ticket('А001'))).toBe('unknown')
+})
+
+test('[P2] a printer that cannot answer is printed on, and every ticket is unsure', async () => {
+  await printer.close()
+  twin.answers = false
+  const mute = new TcpPrinter({ host: '127.0.0.1', port: twin.port }, { ...wide, answers: false }, patience)
+  expect(await mute.check()).toBe('ready')
+  expect(await mute.print(await ticket('А001'))).toBe('unknown')
+  await until('the paper is out', () => twin.papers[0]?.cut === true)
+  await mute.close()
+})
+
+test('[P3] where nothing listens, the status is offline and nothing waits', async () => {
+  const nowhere = new TcpPrinter({ host: '127.0.0.1', port: 1 }, wide, patience)
+  expect(await nowhere.check()).toBe('offline')
+  expect(await nowhere.print(await ticket('А001'))).toBe('failed')
+  await nowhere.close()
+})

@@ -1,0 +1,165 @@
+import { type AddressInfo, createServer, type Server, type Socket } from 'node:net'
+import { EscposReader, type TwinPaper } from './escpos-reader'
+
+/** An ESC/POS printer on a real TCP port of this machine, that can be made to fail. Its buffer outlives connections. */
+export class TcpTwin {
+  readonly #reader = new EscposReader()
+  /** The first one is served, the others wait: a printer listens to one at a time. */
+  readonly #sockets: Socket[] = []
+  #server: Server | null = null
+  #port = 0
+  #stalled = false
+  /** Ends the connection after that many bytes; null: never. */
+  dropAfterBytes: number | null = null
+  #coverOpen = false
+  /** Answers `DLE EOT`; cheap ones do not. */
+  answers = true
+  /** From taking a ticket's last byte to having burned it. */
+  burnMs = 0
+  /** What a printer with automatic reports sends unasked after each chunk that it receives. */
+  reports = false
+
+  get port(): number {
+    return this.#port
+  }
+
+  /** Complete papers and the one that is in the slot, in their order. */
+  get papers(): readonly TwinPaper[] {
+    return this.#reader.papers
+  }
+
+  /** Bytes that were neither a command nor a picture: a real printer prints them as characters. */
+  get garbage(): number {
+    return this.#reader.garbage
+  }
+
+  /** How often another connection was accepted. */
+  connections = 0
+
+  async plugIn(): Promise<void> {
+    if (this.#server) return
+    const server = createServer(socket => this.#serve(socket))
+    this.#server = server
+    await new Promise<void>(resolve => server.listen(this.#port, '127.0.0.1', resolve))
+    this.#port = (server.address() as AddressInfo).port
+  }
+
+  async unplug(): Promise<void> {
+    const server = this.#server
+    this.#server = null
+    for (const socket of [...this.#sockets]) socket.resetAndDestroy()
+    if (server) await new Promise(resolve => server.close(resolve))
+  }
+
+  /** Takes connections, and looks at nothing that comes. */
+  stall(): void {
+    this.#stalled = true
+    this.#serveFirst()
+  }
+
+  resume(): void {
+    this.#stalled = false
+    this.#serveFirst()
+  }
+
+  openCover(): void {
+    this.#coverOpen = true
+  }
+
+  closeCover(): void {
+    this.#coverOpen = false
+    this.#print()
+  }
+
+  /** Switched off and on. */
+  async powerCycle(): Promise<void> {
+    await this.unplug()
+    this.#reader.reset()
+    this.#stalled = false
+    await this.plugIn()
+  }
+
+  /** The paper ends after so many more rows. */
+  endPaperAfter(rows: number): void {
+    this.#reader.rowsLeft = rows
+  }
+
+  insertPaper(): void {
+    this.#reader.rowsLeft = Number.POSITIVE_INFINITY
+    this.#print()
+  }
+
+  #serve(socket: Socket): void {
+    this.connections++
+    this.#sockets.push(socket)
+    let held = Buffer.alloc(0)
+    socket.on('error', () => {})
+    socket.on('close', () => {
+      this.#sockets.splice(this.#sockets.indexOf(socket), 1)
+      this.#serveFirst()
+    })
+    socket.on('data', chunk => {
+      const bytes = this.#drop(socket, Buffer.concat([held, chunk]))
+      held = this.#takeRealTime(socket, bytes)
+      this.#print()
+      if (this.reports && !socket.destroyed) socket.write(Buffer.from([0x10, 0x00, 0x00, 0x00]))
+    })
+    this.#serveFirst()
+  }
+
+  #serveFirst(): void {
+    for (const [place, socket] of this.#sockets.entries()) {
+      if (place === 0 && !this.#stalled) socket.resume()
+      else socket.pause()
+    }
+  }
+
+  #drop(socket: Socket, bytes: Buffer): Buffer {
+    if (this.dropAfterBytes === null) return bytes
+    this.dropAfterBytes -= bytes.length
+    if (this.dropAfterBytes > 0) return bytes
+    const kept = bytes.subarray(0, Math.max(0, bytes.length + this.dropAfterBytes))
+    this.dropAfterBytes = null
+    socket.resetAndDestroy()
+    return kept
+  }
+
+  /** Real-time commands are taken out wherever they stand, even within a picture. Returns the start of a possible one. */
+  #takeRealTime(socket: Socket, bytes: Buffer): Buffer<ArrayBuffer> {
+    let from = 0
+    for (let at = bytes.indexOf(0x10); at >= 0; at = bytes.indexOf(0x10, at + 1)) {
+      if (at + 2 >= bytes.length && (at + 1 >= bytes.length || bytes[at + 1] === 0x04)) {
+        this.#queue(socket, bytes.subarray(from, at))
+        return Buffer.from(bytes.subarray(at))
+      }
+      if (bytes[at + 1] !== 0x04) continue
+      this.#queue(socket, bytes.subarray(from, at))
+      const n = bytes[at + 2] ?? 0
+      if (this.answers && n >= 1 && n <= 4 && !socket.destroyed) socket.write(Buffer.from([this.#status(n)]))
+      from = at + 3
+      at += 2
+    }
+    this.#queue(socket, bytes.subarray(from))
+    return Buffer.alloc(0)
+  }
+
+  #status(n: number): number {
+    const noPaper = this.#reader.rowsLeft <= 0
+    const offline = noPaper || this.#coverOpen
+    const bits = [0, offline ? 0x08 : 0, (this.#coverOpen ? 0x04 : 0) | (noPaper ? 0x20 : 0), 0, noPaper ? 0x60 : 0]
+    return 0x12 | (bits[n] ?? 0)
+  }
+
+  #queue(socket: Socket, bytes: Buffer): void {
+    this.#reader.take(bytes, answer => {
+      if (!this.answers) return
+      // Only a connection that is still there has a use for the answer: no timer outlives it.
+      const timer = setTimeout(() => socket.write(answer), this.burnMs)
+      socket.once('close', () => clearTimeout(timer))
+    })
+  }
+
+  #print(): void {
+    if (!this.#coverOpen) this.#reader.run()
+  }
+}
