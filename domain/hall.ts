@@ -81,6 +81,9 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
     case 'day.opened':
       return { ...next, ...freshDay, day: event.day }
     case 'day.closed':
+    case 'person.added':
+    case 'device.added':
+    case 'device.revoked':
       return next
     case 'ticket.issued':
       return issued(next, event)

@@ -26,22 +26,6 @@ export function keepPeople(database: Database, now: () => number) {
   const failures = new Map<string, { count: number; lockedUntil: number }>()
   const names = new Map<string, string>()
 
-  /** Adds a member of staff. The password's length is all that is asked of it (ASVS 6.2.1, 6.2.9). */
-  async function add(
-    person: { name: string; role: StaffRole; branches: readonly string[] },
-    password: string,
-  ): Promise<Result<Person>> {
-    const passwordHash = await hash(password, argon)
-    const id = randomBytes(9).toString('base64url')
-    const row = { id, name: person.name, role: person.role, passwordHash, branches: JSON.stringify(person.branches) }
-    return database.alone(async prisma => {
-      if (await prisma.user.findUnique({ where: { name: person.name } })) return refuse('name/taken')
-      await prisma.user.create({ data: { ...row, createdAt: BigInt(now()) } })
-      names.set(id, person.name)
-      return accept({ id, ...person })
-    })
-  }
-
   /** A session's token for the right password. Ten wrong tries lock a name, and an address, for a growing time. */
   async function login(name: string, password: string, address: string): Promise<Result<Person & { token: string }>> {
     const locks = [`name:${name}`, `address:${address}`]
@@ -75,19 +59,20 @@ export function keepPeople(database: Database, now: () => number) {
 
   /** Who holds this session, if it has not ended. */
   async function bySession(token: string): Promise<Actor | null> {
-    const session = await database.prisma.session.findUnique({
-      where: { tokenHash: hashed(token) },
-      include: { user: true },
-    })
-    if (!session || session.expiresAt < BigInt(now()) || session.user.disabledAt !== null) return null
-    return { kind: 'staff', ...personOf(session.user) }
+    const [row] = await database.query(sessionSql, hashed(token))
+    if (!row || Number(row.expiresAt) < now() || row.disabledAt !== null) return null
+    const { id, name, role, branches } = row
+    const person = { id: String(id), name: String(name), role: String(role), branches: String(branches) }
+    return { kind: 'staff', ...personOf(person) }
   }
 
   /** The first person of an installation. Returns the password when it had to be made up. */
   async function ensureAdmin(password: string | undefined): Promise<string | null> {
     if ((await database.prisma.user.count()) > 0) return null
     const made = password ?? randomBytes(9).toString('base64url')
-    await add({ name: 'admin', role: 'admin', branches: [] }, made)
+    const row = await newPerson({ name: 'admin', role: 'admin', branches: [] }, made, now())
+    await database.alone(prisma => prisma.user.create({ data: { ...row, createdAt: BigInt(row.createdAt) } }))
+    names.set(row.id, row.name)
     return password === undefined ? made : null
   }
 
@@ -96,7 +81,6 @@ export function keepPeople(database: Database, now: () => number) {
   }
 
   return {
-    add,
     login,
     logout,
     bySession,
@@ -105,6 +89,22 @@ export function keepPeople(database: Database, now: () => number) {
     nameOf: (id: string) => names.get(id) ?? id,
   }
 }
+
+/** The row of a new member of staff. The password's length is all that is asked of it (ASVS 6.2.1, 6.2.9). */
+export async function newPerson(
+  person: { readonly name: string; readonly role: StaffRole; readonly branches: readonly string[] },
+  password: string,
+  now: number,
+) {
+  const id = randomBytes(9).toString('base64url')
+  const passwordHash = await hash(password, argon)
+  const branches = JSON.stringify(person.branches)
+  return { id, name: person.name, role: person.role, passwordHash, branches, createdAt: now }
+}
+
+/** Asked at every knock, so on the driver itself. */
+const sessionSql = `SELECT u."id", u."name", u."role", u."branches", u."disabledAt", s."expiresAt"
+  FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."tokenHash" = ?`
 
 let nobody: string | undefined
 

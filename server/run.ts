@@ -42,6 +42,15 @@ interface Standing extends Asked {
   readonly answer: (body: string) => void
 }
 
+interface Decided {
+  readonly hall: Hall
+  /** What a retry will get again. */
+  readonly body: string
+  /** What the first asker gets, where that is more. */
+  readonly said?: string
+  readonly outcome: Outcome
+}
+
 /** How many are taken into one transaction. */
 const mostAtOnce = 64
 /** A line longer than this is turned away at its end: the disk stands still, or somebody floods. */
@@ -138,14 +147,14 @@ export class Line {
       }
       const decided = this.decideOne(hall, asked, { at, key })
       hall = decided.hall
-      bodies.push(decided.body)
+      bodies.push(decided.said ?? decided.body)
       outcomes.push(decided.outcome)
       if (key !== null) answered.set(key, { command: asked.command.name, body: decided.body })
     }
     return { hall, outcomes, bodies }
   }
 
-  private decideOne(hall: Hall, asked: Standing, { at, key }: { at: Instant; key: string | null }) {
+  private decideOne(hall: Hall, asked: Standing, { at, key }: { at: Instant; key: string | null }): Decided {
     const { catalogue, newId, newSecret, waitFor, printerOf, publicUrl } = this.means
     const { command, input, actor } = asked
     const printer = printerOf(actor)
@@ -166,14 +175,15 @@ export class Line {
         const body = JSON.stringify(decision)
         return { hall, body, outcome: { steps: [], actor: actorName, ...answerOf(body) } }
       }
-      const { events, secret, tell } = decision.value
+      const { events, secret, writes, tell, once } = decision.value
       const steps = stepsOf(hall, events)
       const after = steps.at(-1)?.after ?? hall
       const told = tell?.(after) ?? {}
       const body = JSON.stringify({ ok: true, seq: after.seq, events, ...told })
       const printJob = printer && jobFor(events, printer.id, told)
-      const outcome: Outcome = { steps, actor: actorName, secret, ...(printJob ? { printJob } : {}), ...answerOf(body) }
-      return { hall: after, body, outcome }
+      const said = once ? JSON.stringify({ ok: true, seq: after.seq, events, ...told, ...once }) : body
+      const more = { ...(writes ? { writes } : {}), ...(printJob ? { printJob } : {}), ...answerOf(body) }
+      return { hall: after, body, said, outcome: { steps, actor: actorName, secret, ...more } }
     } catch (fault) {
       this.means.bug(fault, asked)
       return { hall, body: JSON.stringify(busy), outcome: { steps: [], actor: actorName } }

@@ -9,6 +9,8 @@ import { counterRecall } from './counter-recall'
 import { counterResume } from './counter-resume'
 import { counterStart } from './counter-start'
 import { counterUndo } from './counter-undo'
+import { deviceAdd, deviceRevoke } from './device-add'
+import { personAdd } from './person-add'
 import { ticketCancel } from './ticket-cancel'
 import { ticketReturn } from './ticket-return'
 import { ticketTake } from './ticket-take'
@@ -29,5 +31,8 @@ export const commands: ReadonlyMap<string, HallCommand> = new Map(
     counterFinish,
     counterAbsent,
     counterUndo,
+    personAdd,
+    deviceAdd,
+    deviceRevoke,
   ].map(one => [one.name, one as HallCommand]),
 )

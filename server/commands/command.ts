@@ -5,6 +5,7 @@ import type { Hall } from '../../domain/hall'
 import type { Result } from '../../domain/refusal'
 import type { PrinterStatus } from '../../domain/views'
 import type { Instant, Wait } from '../../domain/words'
+import type { Database, Statement } from '../store/database'
 import type { Actor, Role } from '../who'
 
 /** What a decision may know besides the hall. Nothing here has to be waited for. */
@@ -25,6 +26,10 @@ export interface Circumstances {
 }
 
 export interface Decision {
+  /** Rows of people, devices and settings that change together with the events. */
+  readonly writes?: readonly Statement[]
+  /** Told in the first answer and never kept: a token that is stored as a hash only. */
+  readonly once?: object
   readonly events: readonly HallEvent[]
   /** The secret half of the token of the ticket that was issued. */
   readonly secret?: string
@@ -39,6 +44,8 @@ export interface HallCommand<Input = unknown> {
   readonly about: string
   readonly by: readonly Role[]
   readonly input: z.ZodType<Input>
+  /** What takes time (hashing a password, a look into the tables) before the command stands in the line. */
+  prepare?(input: Input, means: { readonly database: Database }): Promise<Result<Input>>
   decide(hall: Hall, input: Input, circumstances: Circumstances): Result<Decision>
 }
 

@@ -16,6 +16,8 @@ export interface Outcome {
   readonly steps: readonly Step[]
   readonly actor: ActorName
   readonly secret?: string
+  /** What is not a matter of the hall and changes with these events. */
+  readonly writes?: readonly Statement[]
   readonly printJob?: PrintJobRow
   /** Not for commands that the server gives itself. */
   readonly answer?: { readonly id: string; readonly command: string; readonly at: number; readonly body: string }
@@ -57,8 +59,9 @@ export async function commit(
   })
 }
 
-function written(branch: string, { steps, actor, secret, printJob, answer }: Outcome): readonly Statement[] {
+function written(branch: string, { steps, actor, secret, writes, printJob, answer }: Outcome): readonly Statement[] {
   const statements = steps.flatMap(step => record({ ...step, actor, secret }))
+  if (writes) statements.push(...writes)
   if (printJob) {
     const { createdAt } = printJob
     const row = { ...printJob, branchId: branch, copy: false, state: 'queued', changedAt: createdAt }

@@ -1,0 +1,170 @@
+import type { Catalogue } from '../domain/catalogue'
+import { type Estimates, estimate } from '../domain/estimate'
+import type { HallEvent } from '../domain/event'
+import type { Hall } from '../domain/hall'
+import type { PrinterStatus } from '../domain/views'
+import type { Issue } from '../domain/wire'
+import type { BranchId, Instant, Text } from '../domain/words'
+import { commands } from './commands/all'
+import { type Asked, Line } from './run'
+import type { Database } from './store/database'
+import { listBranches, loadCatalogue } from './store/load-catalogue'
+import type { Scene } from './views/scene'
+import { type Actor, isAllowed } from './who'
+
+export interface CentreMeans {
+  readonly database: Database
+  readonly now: () => Instant
+  readonly random: () => number
+  readonly newId: (now: Instant) => string
+  readonly newSecret: () => string
+  readonly publicUrl: string
+  readonly build: string
+  readonly demonstration: boolean
+  readonly alwaysOpen: boolean
+  readonly nameOf: (user: string) => string
+  readonly printerOf: (branch: BranchId, actor: Actor) => { id: string; status: PrinterStatus } | null
+  readonly happened: (branch: BranchId, hall: Hall, events: readonly HallEvent[]) => void
+  readonly log: {
+    info(facts: object, message: string): void
+    warn(facts: object, message: string): void
+    error(facts: object, message: string): void
+  }
+}
+
+export interface Command {
+  readonly branch: BranchId
+  readonly name: string
+  readonly input: unknown
+  readonly id: string
+  readonly actor: Actor
+}
+
+interface Open {
+  readonly line: Line
+  catalogue: Catalogue
+  estimates: { readonly of: Estimates; readonly seq: number } | null
+}
+
+export type Centre = Awaited<ReturnType<typeof openCentre>>
+
+/** An estimate younger than this serves all who ask. */
+const estimateKeptMs = 1_000
+const estimateOutdatedMs = 10_000
+const longestId = 128
+
+/** All branches of an installation: their halls, their lines and what they offer. */
+export async function openCentre(means: CentreMeans) {
+  const { database, now, alwaysOpen, log } = means
+  const open = new Map<BranchId, Open>()
+  let branches: readonly { readonly id: BranchId; readonly municipality: string; readonly name: Text }[] = []
+  await reload()
+
+  /** Reads the catalogue anew, after an import. */
+  async function reload(): Promise<void> {
+    branches = await listBranches(database)
+    for (const { id } of branches) {
+      const catalogue = await loadCatalogue(database, id, { alwaysOpen })
+      const known = open.get(id)
+      if (known) known.catalogue = catalogue
+      else open.set(id, await openBranch(id, catalogue))
+    }
+    for (const id of open.keys()) if (!branches.some(branch => branch.id === id)) open.delete(id)
+  }
+
+  async function openBranch(id: BranchId, catalogue: Catalogue): Promise<Open> {
+    const opened: Open = {
+      catalogue,
+      estimates: null,
+      line: new Line({
+        branch: id,
+        database,
+        catalogue: () => opened.catalogue,
+        now,
+        newId: means.newId,
+        newSecret: means.newSecret,
+        waitFor: (hall, queue) => (opened.estimates?.of ?? estimatesOf(opened, hall)).byQueue.get(queue) ?? null,
+        printerOf: actor => means.printerOf(id, actor),
+        publicUrl: means.publicUrl,
+        happened: (hall, events) => means.happened(id, hall, events),
+        failed: (fault, asked) =>
+          log.warn({ branch: id, fault, commands: asked.map(({ command }) => command.name) }, 'Nothing was written'),
+        bug: (fault, asked: Asked) => log.error({ branch: id, fault, command: asked.command.name }, 'A command threw'),
+      }),
+    }
+    await opened.line.current()
+    return opened
+  }
+
+  /** Answers a command with JSON: `{ok: true, seq, events, …}` or `{ok: false, refusal, …}`. */
+  async function ask({ branch, name, input, id, actor }: Command): Promise<string> {
+    const command = commands.get(name)
+    if (!command) return no('command/unknown')
+    const known = open.get(branch)
+    if (!known) return no('branch/unknown')
+    if (!isAllowed(actor, command.by, branch)) return no('person/not-allowed')
+    if (typeof id !== 'string' || id.length === 0 || id.length > longestId)
+      return no('input/invalid', [{ path: 'id', message: `expected an id of 1 to ${longestId} characters` }])
+    const parsed = command.input.safeParse(input ?? {})
+    if (!parsed.success) {
+      const issues = parsed.error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message }))
+      return no('input/invalid', issues)
+    }
+    const prepared = command.prepare ? await command.prepare(parsed.data, { database }) : parsed
+    if ('ok' in prepared && !prepared.ok) return JSON.stringify(prepared)
+    const ready = 'value' in prepared ? prepared.value : parsed.data
+    return known.line.ask({ command, input: ready, id, actor })
+  }
+
+  /** Everything a view of this branch is made of; null for a branch that is not here. */
+  function scene(branch: BranchId): Scene | null {
+    const known = open.get(branch)
+    const hall = known?.line.now
+    if (!known || !hall) return null
+    const at = now()
+    const { build, demonstration, nameOf } = means
+    const mine = branches.find(one => one.id === branch)?.municipality
+    return {
+      hall,
+      catalogue: known.catalogue,
+      estimates: estimatesOf(known, hall),
+      now: at,
+      build,
+      demonstration,
+      printer: means.printerOf(branch, { kind: 'here' })?.status ?? null,
+      nameOf,
+      branches: branches.filter(one => one.municipality === mine).map(({ id, name }) => ({ id, name })),
+    }
+  }
+
+  function estimatesOf(known: Open, hall: Hall): Estimates {
+    const at = now()
+    const age = known.estimates ? at - known.estimates.of.at : Number.POSITIVE_INFINITY
+    const isFresh = age >= 0 && (known.estimates?.seq === hall.seq ? age < estimateOutdatedMs : age < estimateKeptMs)
+    if (known.estimates && isFresh) return known.estimates.of
+    const of = estimate(hall, known.catalogue, { now: at, random: means.random })
+    known.estimates = { of, seq: hall.seq }
+    return of
+  }
+
+  return {
+    ask,
+    scene,
+    reload,
+    branches: () => branches,
+    catalogue: (branch: BranchId) => open.get(branch)?.catalogue ?? null,
+    hall: (branch: BranchId) => open.get(branch)?.line.now ?? null,
+    /** Turns the day where it is over. */
+    refresh: async () => {
+      for (const { line } of open.values()) await line.refresh()
+    },
+    /** When all that was asked is answered. */
+    settled: async () => {
+      for (const { line } of open.values()) await line.empty()
+    },
+  }
+}
+
+function no(refusal: string, issues?: readonly Issue[]): string {
+  return JSON.stringify({ ok: false, refusal, ...(issues ? { issues } : {}) })
+}

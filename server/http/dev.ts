@@ -1,0 +1,54 @@
+import { presses, type SimulatedPrinter } from '../../devices/simulated-printer'
+import { type Door, isSameOrigin } from '../door'
+import type { Actor } from '../who'
+import { addressOf, bodyOf, type Exchange, type Route, send, sendJson } from './exchange'
+
+/** The dock's way to the simulated printer. Answers 404 where the printer is a real one. */
+export function devRoutes({ printer, door }: { printer: SimulatedPrinter | null; door: Door }): readonly Route[] {
+  const allowed = (actor: Actor) => actor.kind === 'here' || (actor.kind === 'staff' && actor.role === 'admin')
+
+  /** The printer, for somebody who may work it; otherwise the answer is given. */
+  async function reach(exchange: Exchange): Promise<SimulatedPrinter | null> {
+    const { headers } = exchange.request
+    const actor = await door({ headers, address: addressOf(exchange.request) })
+    if (!printer) await sendJson(exchange, 404, '{"ok":false,"refusal":"device/unknown"}')
+    else if (!allowed(actor) || !isSameOrigin(headers))
+      await sendJson(exchange, 403, '{"ok":false,"refusal":"person/not-allowed"}')
+    else return printer
+    return null
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: '/api/v1/dev/printer',
+      answer: async exchange => {
+        const reached = await reach(exchange)
+        if (reached) await sendJson(exchange, 200, JSON.stringify(reached.look()))
+      },
+    },
+    {
+      method: 'POST',
+      path: '/api/v1/dev/printer',
+      answer: async exchange => {
+        const reached = await reach(exchange)
+        if (!reached) return
+        const body = (await bodyOf(exchange.request)) as { press?: unknown } | undefined
+        const press = presses.find(known => known === body?.press)
+        if (!press) return sendJson(exchange, 400, '{"ok":false,"refusal":"input/invalid"}')
+        reached.press(press)
+        await sendJson(exchange, 200, JSON.stringify(reached.look()))
+      },
+    },
+    {
+      method: 'GET',
+      path: '/api/v1/dev/papers/:picture',
+      answer: async exchange => {
+        const reached = await reach(exchange)
+        const picture = reached?.picture((exchange.named.picture ?? '').replace(/\.png$/, ''))
+        if (picture) await send(exchange, { status: 200, type: 'image/png', body: picture })
+        else if (reached) await sendJson(exchange, 404, '{"ok":false,"refusal":"device/unknown"}')
+      },
+    },
+  ]
+}

@@ -1,0 +1,66 @@
+import type { Centre } from '../centre'
+import type { Database } from '../store/database'
+
+const dayMs = 86_400_000
+/** A retry within a day gets its answer again (rule K3). */
+const answersKeptMs = dayMs
+const printJobsKeptMs = 7 * dayMs
+
+export interface TimedWork {
+  readonly database: Database
+  readonly centre: Centre
+  readonly now: () => number
+  readonly failed: (fault: unknown, what: string) => void
+  /** The catalogue was changed by somebody outside: all screens are drawn anew. */
+  readonly reloaded: () => void
+}
+
+/** Work that time starts: turning the day, reading a changed catalogue, throwing away what has served. */
+export function startTimers({ database, centre, now, failed, reloaded }: TimedWork): { close: () => Promise<void> } {
+  let versions = ''
+  const works: readonly { readonly what: string; readonly everyMs: number; readonly work: () => Promise<void> }[] = [
+    { what: 'turning the day', everyMs: 20_000, work: () => centre.refresh() },
+    {
+      what: 'reading the catalogue',
+      everyMs: 5_000,
+      work: async () => {
+        const rows = await database.query('SELECT "code", "version", "loadedAt" FROM "Municipality" ORDER BY "code"')
+        const found = JSON.stringify(rows)
+        if (versions !== '' && versions !== found) {
+          await centre.reload()
+          reloaded()
+        }
+        versions = found
+      },
+    },
+    { what: 'throwing away', everyMs: 3_600_000, work: () => throwAway(database, now()) },
+  ]
+  const running = new Set<Promise<void>>()
+  const timers = works.map(({ what, everyMs, work }) =>
+    setInterval(() => {
+      const run = work()
+        .catch(fault => failed(fault, what))
+        .finally(() => running.delete(run))
+      running.add(run)
+    }, everyMs),
+  )
+  return {
+    close: async () => {
+      for (const timer of timers) clearInterval(timer)
+      await Promise.all(running)
+    },
+  }
+}
+
+async function throwAway(database: Database, now: number): Promise<void> {
+  await database.write(transaction =>
+    transaction.run([
+      { sql: 'DELETE FROM "Answer" WHERE "at" < ?', cells: [now - answersKeptMs] },
+      {
+        sql: `DELETE FROM "PrintJob" WHERE "createdAt" < ? AND "state" IN ('confirmed', 'failed', 'unknown')`,
+        cells: [now - printJobsKeptMs],
+      },
+      { sql: 'DELETE FROM "Session" WHERE "expiresAt" < ?', cells: [now] },
+    ]),
+  )
+}

@@ -1,0 +1,209 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { Server as SocketServer } from 'socket.io'
+import { Drawing } from '../devices/drawing'
+import { openPrinter, parsePrinterUrl } from '../devices/open-printer'
+import { SimulatedPrinter } from '../devices/simulated-printer'
+import { Spool } from '../devices/spool'
+import { type Centre, openCentre } from './centre'
+import type { Config } from './config'
+import { keepDoor } from './door'
+import { apiRoutes } from './http/api'
+import { devRoutes } from './http/dev'
+import { healthRoutes } from './http/health'
+import { keepMetrics } from './http/metrics'
+import { openapiRoutes } from './http/openapi'
+import { reportRoutes } from './http/reports'
+import { type Front, frontOf, listen, type Pages } from './http/server'
+import { startTimers } from './jobs/timers'
+import { readMunicipality } from './municipality/read'
+import { keepPairing } from './pairing'
+import { keepPeople } from './people'
+import { printQueue } from './printing'
+import { keepPublishing, type Sockets } from './publish'
+import { welcome } from './sockets'
+import { importMunicipality } from './store/import-municipality'
+import { CannotOpen, openStore } from './store/open'
+import { keepTickets } from './tickets'
+import type { Actor } from './who'
+
+/** What differs between a real installation, a test and a bench. */
+export interface World {
+  readonly now: () => number
+  readonly random: () => number
+  readonly build: string
+  readonly log: {
+    info(facts: object, message: string): void
+    warn(facts: object, message: string): void
+    error(facts: object, message: string): void
+  }
+  /** Next's pages on this server; null where only the contract is served. */
+  readonly pages: ((front: Front, port: number) => Promise<Pages>) | null
+}
+
+export type Installation = Awaited<ReturnType<typeof openInstallation>>
+
+/** The server's own printer; a kiosk computer's own come with its agent. */
+const serverPrinter = 'server'
+
+/** The composition root: everything is made here, and closed here in the opposite order. */
+export async function openInstallation(config: Config, world: World) {
+  const { now, random, log } = world
+  const front = frontOf()
+  const port = await listen(front.server, config.port, config.host)
+  const store = await openStore(config).catch(fault => {
+    front.server.close()
+    throw fault
+  })
+  const { database } = store
+  if ((await database.prisma.municipality.count()) === 0) await loadFirst(config.municipality)
+  const people = keepPeople(database, now)
+  const madePassword = await people.ensureAdmin(config.adminPassword)
+  await people.loadNames()
+  const pairing = keepPairing(database)
+  const tickets = keepTickets(database)
+  const door = keepDoor({ people, pairing, tickets })
+
+  const sockets: Sockets = new SocketServer(front.server, {
+    serveClient: false,
+    // A display that loses the server must notice within five seconds (rule S3).
+    pingInterval: 2_000,
+    pingTimeout: 2_500,
+    maxHttpBufferSize: 100_000,
+    destroyUpgrade: false,
+  })
+  let opened: Centre | null = null
+  const centre = (): Centre => {
+    if (!opened) throw new Error('The centre is asked before it is open.')
+    return opened
+  }
+  const publisher = keepPublishing({ sockets, centre })
+  const metrics = keepMetrics({ centre, sockets: () => sockets })
+
+  const printer = openPrinter(parsePrinterUrl(config.printerUrl), now)
+  const drawing = printer ? new Drawing() : null
+  const issuers = new Map<string, string>()
+  const publicUrl = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  opened = await openCentre({
+    database,
+    now,
+    random,
+    newId: at => at.toString(36).padStart(9, '0') + randomBytes(9).toString('base64url'),
+    newSecret: () => randomBytes(16).toString('base64url'),
+    publicUrl,
+    build: world.build,
+    demonstration: config.demonstration,
+    alwaysOpen: config.alwaysOpen,
+    nameOf: people.nameOf,
+    printerOf: (_branch, actor) =>
+      printer && printsHere(actor) ? { id: serverPrinter, status: printer.status() } : null,
+    happened: (branch, hall, events) => {
+      metrics.happened(branch, events)
+      publisher.happened(branch, hall, events)
+      if (events.some(event => event.type === 'device.added' || event.type === 'device.revoked')) pairing.changed()
+      if (events.some(event => event.type === 'person.added')) void people.loadNames()
+      if (spool && events.some(event => event.type === 'ticket.issued')) spool.wake()
+    },
+    log,
+  })
+  const spool =
+    printer && drawing
+      ? new Spool({
+          printer,
+          draw: (paper, profile) => drawing.draw(paper, profile),
+          queue: printQueue(database, serverPrinter, { catalogue: branch => centre().catalogue(branch), now }),
+          now,
+          onPrinted: print => {
+            const socket = issuers.get(print.ticket)
+            if (socket) sockets.to(socket).emit('printed', print)
+            if (print.state === 'failed' || print.state === 'unknown')
+              log.warn(print, 'A ticket was not printed for sure')
+          },
+          onTrouble: fault => log.warn({ fault }, 'The printer spool could not go on'),
+        })
+      : null
+  const stopListening = printer?.onStatus(() => {
+    for (const { id } of centre().branches()) publisher.flush(id)
+  })
+
+  welcome({
+    sockets,
+    centre,
+    door,
+    tickets,
+    publisher,
+    issuedBy: (ticket, socket) => {
+      issuers.set(ticket, socket)
+      if (issuers.size > issuersKept) issuers.delete(issuers.keys().next().value ?? '')
+    },
+  })
+  const timers = startTimers({
+    database,
+    centre: opened,
+    now,
+    failed: (fault, what) => log.warn({ fault }, `Not done now, tried again later: ${what}`),
+    reloaded: () => {
+      for (const { id } of centre().branches()) publisher.flush(id)
+    },
+  })
+  const pages = world.pages ? await world.pages(front, port) : null
+  front.open(
+    [
+      ...healthRoutes({ database, centre, registry: metrics.registry }),
+      ...openapiRoutes(),
+      ...reportRoutes({ centre, door, database }),
+      ...devRoutes({ printer: printer instanceof SimulatedPrinter ? printer : null, door }),
+      ...apiRoutes({ centre, door, people, tickets, database, demonstration: config.demonstration }),
+    ],
+    pages,
+    (fault, url) => log.error({ fault, url }, 'A request was not answered'),
+  )
+
+  async function loadFirst(file: string): Promise<void> {
+    let yaml: string
+    try {
+      yaml = readFileSync(file, 'utf8')
+    } catch (fault) {
+      throw new CannotOpen(`MUNICIPALITY is "${file}", and cannot be read: ${(fault as Error).message}.`)
+    }
+    const read = readMunicipality(yaml)
+    if (!read.ok) {
+      const faults = read.faults.map(
+        ({ line, path, found, expected }) => `  line ${line}: ${path}: ${found}: ${expected}`,
+      )
+      throw new CannotOpen(`MUNICIPALITY is "${file}", and has faults:\n${faults.join('\n')}`)
+    }
+    await importMunicipality(database, read.file, now())
+  }
+
+  return {
+    port,
+    url: `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`,
+    /** The admin's password, when it had to be made up in a first run. */
+    madePassword,
+    migrations: store.migrations,
+    centre: opened,
+    database,
+    printer,
+    sockets,
+    /** What was asked is answered; then everything is closed. */
+    close: async () => {
+      await timers.close()
+      publisher.close()
+      await opened?.settled()
+      await sockets.close()
+      front.server.closeAllConnections()
+      stopListening?.()
+      await spool?.close()
+      await drawing?.close()
+      await printer?.close()
+      await store.close()
+    },
+  }
+}
+
+const issuersKept = 2_000
+
+function printsHere(actor: Actor): boolean {
+  return actor.kind === 'here' || actor.kind === 'staff' || (actor.kind === 'device' && actor.device === 'kiosk')
+}

@@ -1,0 +1,150 @@
+import type { Server } from 'socket.io'
+import { placeOf } from '../domain/calling'
+import type { HallEvent } from '../domain/event'
+import type { Hall } from '../domain/hall'
+import type { View } from '../domain/views'
+import type { Call, ClientToServer, ServerToClient } from '../domain/wire'
+import type { BranchId } from '../domain/words'
+import type { Centre } from './centre'
+import { type Scene, wayTo } from './views/scene'
+
+export type Sockets = Server<ClientToServer, ServerToClient>
+
+/** A kind of screen of a branch: all who watch it see the same, and it is drawn once for all of them. */
+export interface Watched {
+  readonly room: string
+  readonly branch: BranchId
+  /** Null: there is nothing to show any more. */
+  readonly draw: (scene: Scene) => View | null
+  /** The same after the ticket that it shows has come to its end. */
+  readonly afterEnd?: (state: EndState) => Watched
+}
+
+export type EndState = 'served' | 'cancelled' | 'left'
+
+/** What people act on is sent at once; what only counts on is sent together, this much later. */
+const gatherMs = 200
+/** Waits grow and doors open without anything happening. */
+const refreshMs = 15_000
+
+const urgent: ReadonlySet<HallEvent['type']> = new Set([
+  'ticket.called',
+  'ticket.recalled',
+  'ticket.started',
+  'ticket.served',
+  'ticket.absent',
+  'ticket.uncalled',
+  'counter.opened',
+  'counter.closed',
+  'counter.paused',
+  'counter.resumed',
+  'day.opened',
+])
+
+const ends: Readonly<Partial<Record<HallEvent['type'], EndState>>> = {
+  'ticket.served': 'served',
+  'ticket.cancelled': 'cancelled',
+  'ticket.left': 'left',
+}
+
+export type Publisher = ReturnType<typeof keepPublishing>
+
+/** Sends whole views to the screens that watch a branch, after each commit and never before. */
+export function keepPublishing({ sockets, centre }: { sockets: Sockets; centre: () => Centre }) {
+  const watched = new Map<string, Watched>()
+  const lastSent = new Map<string, string>()
+  const waiting = new Map<BranchId, NodeJS.Timeout>()
+  const refreshing = setInterval(() => {
+    for (const { id } of centre().branches()) flush(id)
+  }, refreshMs)
+
+  /** A screen has joined a room: from now on, the room gets its views. */
+  function watch(room: Watched): void {
+    watched.set(room.room, room)
+  }
+
+  function happened(branch: BranchId, hall: Hall, events: readonly HallEvent[]): void {
+    for (const event of events) {
+      if (event.type === 'ticket.called' || event.type === 'ticket.recalled') announce(branch, hall, event)
+      noteEnd(event)
+    }
+    if (events.some(event => urgent.has(event.type))) flush(branch)
+    else if (!waiting.has(branch))
+      waiting.set(
+        branch,
+        setTimeout(() => flush(branch), gatherMs),
+      )
+  }
+
+  function noteEnd(event: HallEvent): void {
+    const state = ends[event.type]
+    if (!state || !('ticket' in event)) return
+    const room = watched.get(ticketRoom(event.ticket))
+    if (room?.afterEnd) watched.set(room.room, room.afterEnd(state))
+  }
+
+  function flush(branch: BranchId): void {
+    clearTimeout(waiting.get(branch))
+    waiting.delete(branch)
+    const rooms = [...watched.values()].filter(room => room.branch === branch)
+    const scene = rooms.length > 0 ? centre().scene(branch) : null
+    if (!scene) return
+    for (const room of rooms) {
+      if (!sockets.sockets.adapter.rooms.get(room.room)?.size) {
+        watched.delete(room.room)
+        lastSent.delete(room.room)
+        continue
+      }
+      const view = room.draw(scene)
+      if (!view) continue
+      // What has not changed but for the time is not sent again.
+      const content = JSON.stringify({ ...view, seq: 0, now: 0 })
+      if (lastSent.get(room.room) === content) continue
+      lastSent.set(room.room, content)
+      sockets.to(room.room).emit('view', view)
+    }
+  }
+
+  /** Once for each call, to the displays of the counter's zone and to those of the whole hall (rule S2). */
+  function announce(
+    branch: BranchId,
+    hall: Hall,
+    event: Extract<HallEvent, { type: 'ticket.called' | 'ticket.recalled' }>,
+  ): void {
+    const catalogue = centre().catalogue(branch)
+    const place = catalogue && placeOf(catalogue, event.counter)
+    const ticket = hall.tickets.get(event.ticket)
+    const made = hall.calls.findLast(call => call.ticket === event.ticket)
+    // Called and gone within one transaction: nobody can come any more.
+    if (!catalogue || !place || !ticket || !made) return
+    const call: Call = {
+      id: `${event.ticket}/${made.seq}`,
+      seq: hall.seq,
+      branch,
+      number: ticket.number,
+      counter: place.number,
+      zone: place.zone,
+      counterName: place.name,
+      ...wayTo(place),
+      calledAt: made.at,
+      last: made.calls >= catalogue.settings.maxCalls,
+      languages: [...new Set([ticket.language, ...catalogue.municipality.languages.slice(0, 1)])],
+    }
+    sockets.to([displayRoom(branch, place.zone), displayRoom(branch, null)]).emit('announce', call)
+  }
+
+  function close(): void {
+    clearInterval(refreshing)
+    for (const timer of waiting.values()) clearTimeout(timer)
+  }
+
+  return { watch, happened, flush, close }
+}
+
+export function displayRoom(branch: BranchId, zone: string | null): string {
+  return `${branch}/display/${zone ?? ''}`
+}
+
+export function ticketRoom(ticket: string): string {
+  return `ticket/${ticket}`
+}

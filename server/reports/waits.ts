@@ -1,0 +1,109 @@
+import type { Catalogue } from '../../domain/catalogue'
+import { localTime } from '../../domain/local-time'
+import type { Spread, WaitsBy, WaitsReport, WaitsRow } from '../../domain/report'
+import type { BusinessDay } from '../../domain/words'
+import type { Database, Row } from '../store/database'
+
+export interface WaitsQuestion {
+  readonly catalogue: Catalogue
+  readonly from: BusinessDay
+  readonly to: BusinessDay
+  readonly by: WaitsBy
+}
+
+/** Printed beside the figures (rules R1, R2, R4). */
+export const definitions: WaitsReport['definitions'] = {
+  waiting: 'From entering the queue to the last call. The first day counts, the day after the last does not.',
+  walking: 'From the last call to the start at the counter; only where arrival is confirmed.',
+  service: 'From the start to the end at the counter.',
+  stay: 'From taking the ticket to the end of the visit.',
+  serviceLevel: 'Share of calls made by the moment at which the ticket was due.',
+}
+
+/** Answers from the rows themselves: today is in it. */
+export async function waits(database: Database, { catalogue, from, to, by }: WaitsQuestion): Promise<WaitsReport> {
+  const branch = catalogue.branch.id
+  const turns = await database.query(turnsSql, branch, from, to)
+  const tickets = await database.query(ticketsSql, branch, from, to)
+  const zone = catalogue.municipality.timeZone
+  const keyOf = (row: Row): string => {
+    if (by === 'queue') return String(row.queue)
+    return by === 'day' ? String(row.day) : hourOf(Number(row.since ?? row.issuedAt), zone)
+  }
+  const turnsBy = grouped(turns, keyOf)
+  const ticketsBy = grouped(tickets, keyOf)
+  const keys = [...new Set([...turnsBy.keys(), ...ticketsBy.keys()])].sort()
+  const order = new Map(catalogue.queues.map((queue, place) => [queue.code, place]))
+  if (by === 'queue') keys.sort((a, b) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity))
+  const rows = keys.map(key => {
+    const queue = by === 'queue' ? catalogue.queues.find(known => known.code === key) : undefined
+    return {
+      key,
+      name: queue?.name ?? null,
+      prefix: queue?.prefix ?? null,
+      targetWaitMinutes: queue?.targetWaitMinutes ?? null,
+      ...figures(turnsBy.get(key) ?? [], ticketsBy.get(key) ?? []),
+    }
+  })
+  const total = { key: '', name: null, prefix: null, targetWaitMinutes: null, ...figures(turns, tickets) }
+  return { report: 'waits', branch, from, to, by, definitions, total, rows }
+}
+
+const turnsSql = `SELECT "queue", "day", "since", "dueAt", "calledAt", "lastCalledAt", "startedAt", "endedAt", "outcome"
+  FROM "Turn" WHERE "branchId" = ? AND "day" >= ? AND "day" < ?`
+
+const ticketsSql = `SELECT "queue", "day", "state", "issuedAt", "endedAt"
+  FROM "Ticket" WHERE "branchId" = ? AND "day" >= ? AND "day" < ?`
+
+function hourOf(at: number, zone: string): string {
+  return String(Math.floor(localTime(at, zone).minute / 60)).padStart(2, '0')
+}
+
+function grouped(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
+  const groups = new Map<string, Row[]>()
+  for (const row of rows) {
+    const key = keyOf(row)
+    const group = groups.get(key)
+    if (group) group.push(row)
+    else groups.set(key, [row])
+  }
+  return groups
+}
+
+type Figures = Omit<WaitsRow, 'key' | 'name' | 'prefix' | 'targetWaitMinutes'>
+
+function figures(turns: readonly Row[], tickets: readonly Row[]): Figures {
+  const called = turns.filter(turn => turn.lastCalledAt !== null)
+  const started = called.filter(turn => turn.startedAt !== null)
+  // A branch that does not confirm arrival starts with the call: walking is not measured there, and is not zero (L3).
+  const walked = started.filter(turn => turn.startedAt !== turn.calledAt)
+  const served = started.filter(turn => turn.outcome === 'served')
+  const stayed = tickets.filter(ticket => ticket.state === 'served')
+  const inTime = called.filter(turn => Number(turn.calledAt) <= Number(turn.dueAt))
+  return {
+    issued: tickets.length,
+    served: stayed.length,
+    absent: turns.filter(turn => turn.outcome === 'absent').length,
+    cancelled: tickets.filter(ticket => ticket.state === 'cancelled').length,
+    left: tickets.filter(ticket => ticket.state === 'left').length,
+    waiting: spread(called, 'since', 'lastCalledAt'),
+    walking: spread(walked, 'lastCalledAt', 'startedAt'),
+    service: spread(served, 'startedAt', 'endedAt'),
+    stay: spread(stayed, 'issuedAt', 'endedAt'),
+    serviceLevel: called.length > 0 ? inTime.length / called.length : null,
+  }
+}
+
+function spread(rows: readonly Row[], from: string, to: string): Spread | null {
+  if (rows.length === 0) return null
+  const times = Float64Array.from(rows, row => Math.max(0, Number(row[to]) - Number(row[from]))).sort()
+  const at = (share: number) => times[Math.ceil(share * times.length) - 1] ?? 0
+  const sum = times.reduce((so, ms) => so + ms, 0)
+  return {
+    count: times.length,
+    meanMs: Math.round(sum / times.length),
+    medianMs: at(0.5),
+    p90Ms: at(0.9),
+    maxMs: times[times.length - 1] ?? 0,
+  }
+}

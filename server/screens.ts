@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { placeOf } from '../domain/calling'
+import { type Refused, refuse } from '../domain/refusal'
+import type { Introduction } from '../domain/wire'
+import type { Centre } from './centre'
+import { displayRoom, ticketRoom, type Watched } from './publish'
+import type { Tickets } from './tickets'
+import { consoleView } from './views/console'
+import { displayView } from './views/display'
+import { kioskView } from './views/kiosk'
+import { liveView } from './views/live'
+import { type KnownTicket, phoneView } from './views/phone'
+import { type Actor, isAllowed, type Role } from './who'
+
+/** What a screen says of itself, once it has been looked at. */
+export const introduction: z.ZodType<Introduction> = z.object({
+  screen: z.enum(['kiosk', 'display', 'console', 'live', 'phone', 'dev']),
+  branch: z.string().max(128).optional(),
+  counter: z.number().int().optional(),
+  zone: z.string().max(64).optional(),
+  token: z.string().max(256).optional(),
+})
+
+const staff: readonly Role[] = ['clerk', 'supervisor', 'manager', 'admin']
+
+/** Who may see what (rule A1). */
+const seenBy: Readonly<Record<Exclude<Introduction['screen'], 'dev'>, readonly Role[]>> = {
+  kiosk: ['kiosk', ...staff],
+  display: ['display', 'kiosk', ...staff],
+  console: ['clerk', 'supervisor', 'admin'],
+  live: ['supervisor', 'manager', 'admin'],
+  phone: ['citizen'],
+}
+
+/** The view that a screen is to see, or why not: the same answer over sockets and HTTP. */
+export function screenFor(
+  { screen, branch, counter, zone }: Introduction,
+  { actor, centre, ticket }: { actor: Actor; centre: Centre; ticket: KnownTicket | null },
+): (Watched & { readonly ok: true }) | (Refused & { readonly ok: false }) {
+  if (screen === 'dev') return refuse('command/unknown')
+  const id = branch ?? branchOf(actor) ?? centre.branches()[0]?.id
+  const catalogue = id === undefined ? null : centre.catalogue(id)
+  if (!id || !catalogue) return refuse('branch/unknown')
+  if (!isAllowed(actor, seenBy[screen], id)) return refuse('person/not-allowed')
+  switch (screen) {
+    case 'kiosk':
+      return { ok: true, branch: id, room: `${id}/kiosk`, draw: kioskView }
+    case 'display': {
+      const shown = zone ?? (actor.kind === 'device' ? actor.zone : null)
+      return { ok: true, branch: id, room: displayRoom(id, shown), draw: scene => displayView(scene, shown) }
+    }
+    case 'console': {
+      if (counter === undefined || !placeOf(catalogue, counter)) return refuse('counter/unknown')
+      const draw: Watched['draw'] = scene => (placeOf(scene.catalogue, counter) ? consoleView(scene, counter) : null)
+      return { ok: true, branch: id, room: `${id}/console/${counter}`, draw }
+    }
+    case 'live':
+      return { ok: true, branch: id, room: `${id}/live`, draw: liveView }
+    case 'phone':
+      if (!ticket) return refuse('ticket/unknown')
+      return { ok: true, ...phoneOf(ticket) }
+  }
+}
+
+function phoneOf(ticket: KnownTicket): Watched {
+  return {
+    branch: ticket.branch,
+    room: ticketRoom(ticket.id),
+    draw: scene => phoneView(scene, ticket),
+    afterEnd: state => phoneOf({ ...ticket, state }),
+  }
+}
+
+function branchOf(actor: Actor): string | undefined {
+  if (actor.kind === 'device' || actor.kind === 'citizen') return actor.branch
+  return actor.kind === 'staff' ? actor.branches[0] : undefined
+}
+
+/** The ticket of a citizen at the door. */
+export async function ticketOf(tickets: Tickets, token: string | undefined): Promise<KnownTicket | null> {
+  return token === undefined ? null : tickets.byToken(token)
+}

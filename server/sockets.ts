@@ -1,0 +1,80 @@
+import type { Socket } from 'socket.io'
+import type { Answer, ClientToServer, Introduction, ServerToClient } from '../domain/wire'
+import type { Centre } from './centre'
+import { type Door, isSameOrigin } from './door'
+import { type Publisher, type Sockets, ticketRoom } from './publish'
+import { introduction, screenFor, ticketOf } from './screens'
+import type { Tickets } from './tickets'
+
+/** Commands of one screen that are not answered yet; one that asks more is turned away (rule D5). */
+const mostOutstanding = 64
+
+export interface SocketMeans {
+  readonly sockets: Sockets
+  readonly centre: () => Centre
+  readonly door: Door
+  readonly tickets: Tickets
+  readonly publisher: Publisher
+  /** The kiosk that issued a ticket is told how its paper fares. */
+  readonly issuedBy: (ticket: string, socket: string) => void
+}
+
+/** Who connects, which room, commands in, views out. */
+export function welcome(means: SocketMeans): void {
+  means.sockets.use((socket, next) => {
+    if (isSameOrigin(socket.handshake.headers)) next()
+    else next(new Error('A page of another site may not connect.'))
+  })
+  means.sockets.on('connection', socket => {
+    const arrived = arrive(socket, means)
+    listen(socket, arrived, means)
+  })
+}
+
+type Screen = Socket<ClientToServer, ServerToClient>
+type Arrived = { readonly actor: Awaited<ReturnType<Door>>; readonly branch: string } | null
+
+/** Finds out who is there, and shows the whole view. Null: turned away, and told why. */
+async function arrive(socket: Screen, { centre, door, tickets, publisher }: SocketMeans): Promise<Arrived> {
+  const parsed = introduction.safeParse(socket.handshake.auth)
+  if (!parsed.success) {
+    socket.emit('turnedAway', { refusal: 'input/invalid' })
+    return null
+  }
+  const said: Introduction = parsed.data
+  const { headers, address } = socket.handshake
+  const actor = await door({ headers, address, token: said.token })
+  if (actor.kind === 'citizen') await socket.join(ticketRoom(actor.ticket))
+  // Read after the room is joined: an end that comes now is told to the room, one that came before stands here.
+  const ticket = await ticketOf(tickets, said.token)
+  const screen = screenFor(said, { actor, centre: centre(), ticket })
+  if (!screen.ok) {
+    socket.emit('turnedAway', { refusal: screen.refusal })
+    return null
+  }
+  await socket.join(screen.room)
+  publisher.watch(screen)
+  const scene = centre().scene(screen.branch)
+  const view = scene && screen.draw(scene)
+  if (view) socket.emit('view', view)
+  return { actor, branch: screen.branch }
+}
+
+function listen(socket: Screen, arrived: Promise<Arrived>, { centre, issuedBy }: SocketMeans): void {
+  let outstanding = 0
+  socket.on('command', async (name, input, id, reply) => {
+    if (typeof reply !== 'function') return
+    if (outstanding >= mostOutstanding) return reply({ ok: false, refusal: 'server/busy' })
+    outstanding++
+    try {
+      const who = await arrived
+      if (!who) return reply({ ok: false, refusal: 'person/not-allowed' })
+      const body = await centre().ask({ branch: who.branch, name, input, id, actor: who.actor })
+      const answer = JSON.parse(body) as Answer
+      if (answer.ok && answer.ticket) issuedBy(answer.ticket.id, socket.id)
+      reply(answer)
+    } finally {
+      outstanding--
+    }
+  })
+}

@@ -1,0 +1,82 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import Driver from 'libsql'
+import type { Database } from './database'
+import { migratePostgresql, migrateSqlite } from './migrate'
+import { openPostgresql } from './postgresql'
+import { openSqlite } from './sqlite'
+
+/** Something that whoever installs Redica can put right; the message says how. */
+export class CannotOpen extends Error {}
+
+export interface OpenedStore {
+  readonly database: Database
+  readonly migrations: readonly string[]
+  close(): Promise<void>
+}
+
+/** Opens the installation's database, made or brought up to date. Throws `CannotOpen` in words. */
+export async function openStore({
+  dataDir,
+  databaseUrl,
+}: {
+  dataDir: string
+  databaseUrl: string | null
+}): Promise<OpenedStore> {
+  makeFolder(dataDir)
+  if (databaseUrl) {
+    try {
+      const migrations = await migratePostgresql(databaseUrl)
+      const database = await openPostgresql(databaseUrl)
+      return { database, migrations, close: () => database.close() }
+    } catch (fault) {
+      throw new CannotOpen(`PostgreSQL at DATABASE_URL cannot be used: ${messageOf(fault)}`)
+    }
+  }
+  const file = path.join(dataDir, 'redica.db')
+  const held = holdFolder(dataDir)
+  try {
+    const migrations = migrateSqlite(file)
+    const database = openSqlite(file)
+    return {
+      database,
+      migrations,
+      close: async () => {
+        await database.close()
+        held.close()
+      },
+    }
+  } catch (fault) {
+    held.close()
+    throw new CannotOpen(`The database ${file} cannot be used: ${messageOf(fault)}. Restore a backup, or move it away.`)
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    accessSync(folder, constants.W_OK)
+  } catch (fault) {
+    throw new CannotOpen(`DATA_DIR is "${folder}", and cannot be written: ${messageOf(fault)}. Choose another folder.`)
+  }
+}
+
+/** One server to a folder: the lock is the kernel's, and falls with the process that holds it. */
+function holdFolder(folder: string): { close: () => void } {
+  const file = path.join(folder, 'in-use')
+  let lock: Driver.Database | undefined
+  try {
+    lock = new Driver(file)
+    lock.exec('PRAGMA busy_timeout=2000; BEGIN EXCLUSIVE')
+    return lock
+  } catch (fault) {
+    lock?.close()
+    throw new CannotOpen(
+      `Another Redica already runs with DATA_DIR "${folder}" (${messageOf(fault)}). Stop it, or choose another folder.`,
+    )
+  }
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault)
+}
