@@ -1,7 +1,7 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import { paperFamilies, registerPaperFonts } from './paper-fonts'
 import { type Setting, type Sizes, sizesFor } from './paper-sizes'
-import { type Room, widthOf, wrap } from './paper-text'
+import { type Room, widthOf, wrap, write } from './paper-text'
 import { paperWords, type SayOnPaper } from './paper-words'
 import type { TicketPaper } from './ticket-paper'
 
@@ -50,10 +50,10 @@ export function text(page: Page, words: string, room: Room & { readonly align?: 
   return {
     height: Math.round(lines.length * lineHeight),
     draw: (pen, x, y) => {
-      page.use(pen, setting)
-      for (const [row, line] of lines.entries()) {
-        const left = align === 'right' ? x + width - widthOf(page, line, setting) : x
-        pen.fillText(line, left, Math.round(y + lineHeight * (row + 0.5) + setting.size * baselineBelowMiddle))
+      for (const [row, words] of lines.entries()) {
+        const left = align === 'right' ? x + width - widthOf(page, words, setting) : x
+        const baseline = Math.round(y + lineHeight * (row + 0.5) + setting.size * baselineBelowMiddle)
+        write(page, pen, { words, setting, x: left, y: baseline })
       }
     },
   }

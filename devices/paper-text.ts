@@ -1,10 +1,30 @@
-import type { Page } from './paper-page'
+import { gravesIn, inOurLetters } from './paper-letters'
+import type { Page, Pen } from './paper-page'
 import type { Setting } from './paper-sizes'
 
 /** In how many dots a text stands when it is set on one line. */
 export function widthOf(page: Page, text: string, setting: Setting): number {
   page.use(page.pen, setting)
-  return page.pen.measureText(text).width
+  return page.pen.measureText(inOurLetters(text)).width
+}
+
+/** Sets one line; `x` is its left edge and `y` its baseline. */
+export function write(page: Page, pen: Pen, line: Line): void {
+  const { words, setting, x, y } = line
+  page.use(pen, setting)
+  pen.fillText(inOurLetters(words), x, y)
+  for (const { at, raised } of gravesIn(words)) {
+    const [before, letter] = [widthOf(page, words.slice(0, at), setting), widthOf(page, words.charAt(at), setting)]
+    const middle = before + (letter - widthOf(page, '`', setting)) / 2
+    pen.fillText('`', x + middle, y - raised * setting.size)
+  }
+}
+
+export interface Line {
+  readonly words: string
+  readonly setting: Setting
+  readonly x: number
+  readonly y: number
 }
 
 /**
