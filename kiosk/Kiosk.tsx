@@ -1,0 +1,38 @@
+'use client'
+import { useCallback, useRef, useState } from 'react'
+import type { KioskView } from '../domain/views'
+import type { Print } from '../domain/wire'
+import type { BranchId } from '../domain/words'
+import { useLive } from '../ui/live'
+import { Blank } from './Blank'
+import { useCatalogue } from './catalogue'
+import { KioskScreen } from './KioskScreen'
+
+/** The kiosk of a branch, connected. Without a branch the server chooses the one this device belongs to. */
+export function Kiosk({ branch }: { branch: BranchId | null }) {
+  const [print, setPrint] = useState<Print | null>(null)
+  const untouched = useRef(true)
+  const onUntouched = useCallback((now: boolean) => {
+    untouched.current = now
+    // What was printed for the last person is nothing to the next.
+    if (now) setPrint(null)
+  }, [])
+  const { view, link, turnedAway, ask } = useLive<KioskView>(
+    { screen: 'kiosk', ...(branch ? { branch } : {}) },
+    { onPrinted: setPrint },
+    () => untouched.current,
+  )
+  const catalogue = useCatalogue(view?.branch ?? null, view?.catalogue ?? null)
+  if (turnedAway || !view || !catalogue) return <Blank turnedAway={turnedAway} link={link} />
+  return (
+    <KioskScreen
+      key={view.branch}
+      view={view}
+      catalogue={catalogue}
+      link={link}
+      ask={ask}
+      print={print}
+      onUntouched={onUntouched}
+    />
+  )
+}

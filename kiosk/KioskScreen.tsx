@@ -1,0 +1,158 @@
+'use client'
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
+import type { Catalogue } from '../domain/catalogue'
+import type { KioskView } from '../domain/views'
+import type { Print } from '../domain/wire'
+import type { Language, ServiceCode } from '../domain/words'
+import { accentStyle } from '../ui/accent'
+import type { Ask, Link } from '../ui/live'
+import { useDocumentLanguage } from '../ui/screen-language'
+import { loadWords, useWords } from '../ui/words'
+import { type Face, FaceProvider } from './face'
+import { useFit } from './fit'
+import { idleTimes, useQuiet } from './idle'
+import { StepScreen } from './StepScreen'
+import { Sheets } from './sheets'
+import { hush, speakScreen, useVoice } from './speech'
+import { evolveVisit, isUntouched, newVisit, type Visit, whereNow } from './visit'
+import './css/kiosk.css'
+
+/** A connection that was away for a shorter time is not worth a word. */
+const noticeMs = 3_000
+/** A question without an answer for this long is given up: the person is sent to staff. */
+const giveUpMs = 30_000
+
+export interface KioskScreenProps {
+  readonly view: KioskView
+  readonly catalogue: Catalogue
+  readonly link: Link
+  readonly ask: Ask
+  /** The last that was heard of a ticket's paper. */
+  readonly print: Print | null
+  /** Where the screen starts: for pictures and tests. */
+  readonly start?: Visit
+  /** Told whenever the screen becomes, or stops being, as nobody had touched it. */
+  readonly onUntouched?: (untouched: boolean) => void
+}
+
+/** The kiosk, whole: one visit at a time, forgotten when it ends (rule K6). */
+export function KioskScreen({ view, catalogue, link, ask, print, start, onUntouched }: KioskScreenProps) {
+  const { languages } = view.municipality
+  const first: Language = languages[0] ?? 'en'
+  const [visit, act] = useReducer(evolveVisit, start ?? newVisit(first))
+  const { language } = visit
+  const say = useWords('kiosk', language)
+  const canSpeak = useVoice(language)
+  const fit = useFit()
+  const root = useRef<HTMLElement | null>(null)
+  const { step } = whereNow(visit)
+  const untouched = isUntouched(visit, first)
+  useDocumentLanguage(language)
+
+  useEffect(() => {
+    for (const tag of languages) for (const face of ['kiosk', 'refusals'] as const) loadWords(face, tag)
+  }, [languages])
+  useEffect(() => onUntouched?.(untouched), [untouched, onUntouched])
+
+  const watched = !untouched && !visit.idle && step.at !== 'asking' && !showsCountdown(visit, print)
+  useQuiet(watched ? idleTimes(visit).quietMs : null, () => act({ do: 'wonder' }))
+  useSpeech(root.current, visit, say.ready && canSpeak)
+  useFocusOnArrival(root.current, `${visit.trail.length}${step.at}`)
+
+  const leave = useCallback(() => act({ do: 'leave', language: first }), [first])
+  const take = useTake(ask, visit, act)
+  const offlineSince = useOfflineSince(link)
+  const wide = fit?.wide ?? false
+  const face = useMemo<Face>(
+    () => ({ view, catalogue, visit, act, say, language, offlineSince, wide, print, take, leave, canSpeak }),
+    [view, catalogue, visit, say, language, offlineSince, wide, print, take, leave, canSpeak],
+  )
+  if (!fit || !say.ready) return <main className="k k--blank" />
+  return (
+    <main
+      ref={root}
+      className="k"
+      lang={language}
+      data-theme={visit.contrast ? 'contrast' : undefined}
+      data-panel={wide ? 'wide' : 'tall'}
+      data-size={visit.size}
+      style={{
+        ...(visit.contrast ? {} : accentStyle(view.municipality.accent)),
+        ...{ '--zoom': fit.zoom, '--k': visit.size, '--kh': 1 + (visit.size - 1) * 0.4 },
+      }}
+    >
+      <FaceProvider value={face}>
+        <StepScreen />
+        <Sheets />
+      </FaceProvider>
+    </main>
+  )
+}
+
+/** The number's own countdown leads home; nobody needs to be asked. */
+function showsCountdown(visit: Visit, print: Print | null): boolean {
+  const { step } = whereNow(visit)
+  if (step.at !== 'done') return false
+  const failed = print?.ticket === step.ticket.id && print.state === 'failed'
+  return !failed && (step.ticket.printer === 'ready' || step.ticket.printer === 'paper-low')
+}
+
+/** Rule K3, seen from the screen: while one question is open, no second one is asked. */
+function useTake(ask: Ask, visit: Visit, act: Face['act']): Face['take'] {
+  const open = useRef(false)
+  const latest = useRef(visit)
+  latest.current = visit
+  return useCallback(
+    (service: ServiceCode) => {
+      if (open.current) return
+      open.current = true
+      const { priority, language, trail } = latest.current
+      const asking = { at: 'asking', service } as const
+      act(trail.at(-1)?.step.at === 'reading' ? { do: 'become', to: asking } : { do: 'go', to: asking })
+      ask('ticket:take', { service, language, ...(priority ? { priority } : {}) }, AbortSignal.timeout(giveUpMs))
+        .then(answer => {
+          if (answer.ok && answer.ticket) act({ do: 'become', to: { at: 'done', service, ticket: answer.ticket } })
+          else
+            act({ do: 'become', to: { at: 'refused', service, why: answer.ok ? { refusal: 'server/busy' } : answer } })
+        })
+        .finally(() => {
+          open.current = false
+        })
+    },
+    [ask, act],
+  )
+}
+
+function useOfflineSince(link: Link): number | null {
+  const [, look] = useReducer((times: number) => times + 1, 0)
+  const since = link.state === 'offline' ? (link.lastContact ?? 0) : null
+  const due = since === null ? null : since + noticeMs - Date.now()
+  useEffect(() => {
+    if (due === null || due <= 0) return
+    const timer = setTimeout(look, due)
+    return () => clearTimeout(timer)
+  }, [due])
+  return due !== null && due <= 0 ? since : null
+}
+
+function useSpeech(root: HTMLElement | null, visit: Visit, can: boolean): void {
+  const { step, page } = whereNow(visit)
+  const speaks = can && visit.aloud
+  const place = `${step.at}${'service' in step ? step.service : ''}${page}${visit.sheet}${visit.idle}${visit.language}`
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is what makes it speak
+  useEffect(() => {
+    if (speaks && root) speakScreen(root, visit.language)
+    return hush
+  }, [speaks, root, place])
+}
+
+/** A screen reader starts at the heading of the new page; no control is focused behind a person's back. */
+function useFocusOnArrival(root: HTMLElement | null, place: string): void {
+  const known = useRef(place)
+  useEffect(() => {
+    if (known.current === place) return
+    known.current = place
+    if (root?.contains(document.activeElement) && document.activeElement?.tagName === 'INPUT') return
+    root?.querySelector<HTMLElement>('h1[tabindex]')?.focus({ preventScroll: true })
+  }, [place, root])
+}

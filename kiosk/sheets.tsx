@@ -1,0 +1,169 @@
+'use client'
+import { Check, Undo2, X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { languageNames } from '../ui/words'
+import { useFace, useTownText } from './face'
+import { idleTimes } from './idle'
+import { AccessButtons } from './sign'
+
+/** What rises from the bottom edge, where hands reach. */
+export function Sheets() {
+  const { visit } = useFace()
+  if (visit.idle) return <IdleQuestion />
+  switch (visit.sheet) {
+    case 'languages':
+      return <LanguageSheet />
+    case 'access':
+      return <AccessSheet />
+    case 'priorities':
+      return <PrioritySheet />
+    case null:
+      return null
+  }
+}
+
+function Sheet({ title, alert = false, onClose, children }: SheetProps) {
+  const box = useRef<HTMLDialogElement | null>(null)
+  const leave = useRef(onClose)
+  leave.current = onClose
+  useEffect(() => {
+    const dialog = box.current
+    const before = document.activeElement
+    // The browser keeps the focus inside and everything behind out of reach.
+    if (dialog && !dialog.open) dialog.showModal()
+    return () => {
+      dialog?.close()
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
+  }, [])
+  return (
+    <dialog
+      ref={box}
+      className="sheet"
+      role={alert ? 'alertdialog' : undefined}
+      aria-labelledby="sheet-title"
+      onCancel={event => {
+        event.preventDefault()
+        leave.current()
+      }}
+    >
+      <button type="button" className="veil" tabIndex={-1} aria-hidden="true" onClick={onClose} />
+      <div className="dlg">
+        <h1 id="sheet-title">{title}</h1>
+        {children}
+      </div>
+    </dialog>
+  )
+}
+
+interface SheetProps {
+  readonly title: string
+  readonly alert?: boolean
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+function LanguageSheet() {
+  const { say, act, view, language } = useFace()
+  const close = () => act({ do: 'close' })
+  return (
+    <Sheet title={say('chooseLanguage')} onClose={close}>
+      <div className="grid2">
+        {view.municipality.languages.map(tag => (
+          <button
+            type="button"
+            className="kb"
+            key={tag}
+            lang={tag}
+            aria-pressed={tag === language}
+            onClick={() => act({ do: 'language', language: tag })}
+          >
+            {languageNames[tag]}
+          </button>
+        ))}
+      </div>
+      <CloseButton onClose={close} />
+    </Sheet>
+  )
+}
+
+function AccessSheet() {
+  const { say, act } = useFace()
+  const close = () => act({ do: 'close' })
+  return (
+    <Sheet title={say('access.title')} onClose={close}>
+      <div className="grid2">
+        <AccessButtons className="kb" />
+      </div>
+      <CloseButton onClose={close} />
+    </Sheet>
+  )
+}
+
+/** Every reason but the appointment, which is not claimed but checked in. */
+function PrioritySheet() {
+  const { say, act, catalogue, visit } = useFace()
+  const text = useTownText()
+  return (
+    <Sheet title={say('priority.title')} onClose={() => act({ do: 'close' })}>
+      <div className="grid1">
+        {catalogue.priorities
+          .filter(priority => priority.code !== 'appointment')
+          .map(priority => (
+            <button
+              type="button"
+              className="kb"
+              key={priority.code}
+              aria-pressed={visit.priority === priority.code}
+              onClick={() => act({ do: 'claim', priority: priority.code })}
+            >
+              <span>{text(priority.name)}</span>
+            </button>
+          ))}
+        <button type="button" className="kb kb--plain" onClick={() => act({ do: 'claim', priority: null })}>
+          <X className="ic" />
+          <span>{say('priority.none')}</span>
+        </button>
+      </div>
+      <p className="note">{say('priority.note')}</p>
+    </Sheet>
+  )
+}
+
+function CloseButton({ onClose }: { onClose: () => void }) {
+  const { say } = useFace()
+  return (
+    <button type="button" className="kb kb--plain" onClick={onClose}>
+      <X className="ic" />
+      <span>{say('close')}</span>
+    </button>
+  )
+}
+
+/** Rule K6. The bar counts down; any touch continues. */
+function IdleQuestion() {
+  const { say, act, leave, visit } = useFace()
+  const { graceMs } = idleTimes(visit)
+  const gone = useRef(leave)
+  gone.current = leave
+  useEffect(() => {
+    const timer = setTimeout(() => gone.current(), graceMs)
+    return () => clearTimeout(timer)
+  }, [graceMs])
+  return (
+    <Sheet title={say('idle.title')} alert onClose={() => act({ do: 'stay' })}>
+      <p>{say('idle.text', { seconds: graceMs / 1000 })}</p>
+      <div className="count" aria-hidden="true">
+        <i style={{ animationDuration: `${graceMs}ms` }} />
+      </div>
+      <button type="button" className="kb kb--primary" onClick={() => act({ do: 'stay' })}>
+        <Check className="ic" />
+        <span>{say('idle.yes')}</span>
+      </button>
+      <button type="button" className="kb kb--plain" onClick={leave}>
+        <Undo2 className="ic" />
+        <span>{say('idle.no')}</span>
+      </button>
+    </Sheet>
+  )
+}

@@ -1,0 +1,82 @@
+'use client'
+import { useMemo } from 'react'
+import type { Service } from '../../domain/catalogue'
+import { textIn } from '../../domain/words'
+import { Frame } from '../Frame'
+import { useFace, useTownText } from '../face'
+import { Page, Pager, usePages } from '../pages'
+import { ServiceButton } from '../ServiceButton'
+import type { Listed } from '../visit'
+import { SearchButton, Topics } from './Home'
+
+/** The services of a topic, of a queue, or all of them, page by page. */
+export function List({ of }: { of: Listed }) {
+  const { say, catalogue } = useFace()
+  const heading = useHeading(of)
+  const services = useListed(of)
+  const pages = usePages(services.length, JSON.stringify(of))
+  return (
+    <Frame
+      name="list"
+      read={
+        <>
+          <h1 tabIndex={-1}>{heading}</h1>
+          <p className="sub">{say('services.count', { count: services.length })}</p>
+        </>
+      }
+      touch={
+        <>
+          <Page pages={pages} className="results">
+            {services.map(service => (
+              <ServiceButton key={service.code} service={service} />
+            ))}
+          </Page>
+          <Pager pages={pages} />
+          {catalogue.services.length === 0 && <p role="status">{say('search.none')}</p>}
+        </>
+      }
+    />
+  )
+}
+
+/** The topics while no ticket can be taken: to look up documents. */
+export function TopicsPage() {
+  const { say } = useFace()
+  return (
+    <Frame
+      name="list"
+      read={
+        <>
+          <h1 tabIndex={-1}>{say('groups.title')}</h1>
+          <p className="sub">{say('groups.noWait')}</p>
+        </>
+      }
+      touch={
+        <>
+          <SearchButton />
+          <Topics heading={false} />
+        </>
+      }
+    />
+  )
+}
+
+function useHeading(of: Listed): string {
+  const { catalogue, say } = useFace()
+  const text = useTownText()
+  if (of === 'all') return say('quick.all')
+  if ('group' in of) return text(catalogue.groups.find(group => group.code === of.group)?.name ?? {})
+  return text(catalogue.queues.find(queue => queue.code === of.queue)?.name ?? {})
+}
+
+function useListed(of: Listed): readonly Service[] {
+  const { catalogue, language } = useFace()
+  return useMemo(() => {
+    if (of !== 'all')
+      return catalogue.services.filter(service =>
+        'group' in of ? service.group === of.group : service.queue === of.queue,
+      )
+    const name = (service: Service) => textIn(service.name, language, catalogue.municipality.languages)
+    return [...catalogue.services].sort((a, b) => name(a).localeCompare(name(b), language))
+  }, [of, catalogue, language])
+}

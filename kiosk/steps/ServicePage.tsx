@@ -1,0 +1,185 @@
+'use client'
+import { Accessibility, Check, ChevronRight, Ticket } from 'lucide-react'
+import { type ReactNode, useEffect, useState } from 'react'
+import type { Service } from '../../domain/catalogue'
+import { listOf, money } from '../../ui/money'
+import { Row } from '../../ui/Row'
+import { sayQueue } from '../../ui/waits'
+import { Frame } from '../Frame'
+import { queueOf, useFace, useTownText } from '../face'
+import { Page, Pager, usePages } from '../pages'
+import { OpensAgain } from './Closed'
+
+/** How long a question may stay unanswered before the person is told why. */
+const slowMs = 3_000
+
+/** A service: what to bring, what it costs, how long it takes, and the one button that takes a ticket. */
+export function ServicePage({ service, asking }: { service: Service; asking: boolean }) {
+  const text = useTownText()
+  const { say } = useFace()
+  const pages = usePages(service.documents.length, service.code)
+  return (
+    <Frame
+      name="svc"
+      read={
+        <>
+          <h1 tabIndex={-1}>{text(service.name)}</h1>
+          <Facts service={service} />
+          <div className="docs">
+            <h2>{say(service.documents.length ? 'documents' : 'documents.none')}</h2>
+            <Page pages={pages} className="doclist">
+              {service.documents.map(document => (
+                <Document key={text(document)} text={text(document)} />
+              ))}
+            </Page>
+            <Pager pages={pages} />
+          </div>
+        </>
+      }
+      touch={<Take service={service} asking={asking} />}
+    />
+  )
+}
+
+function Facts({ service }: { service: Service }) {
+  const { say, view, language } = useFace()
+  const text = useTownText()
+  const { amount, note } = service.fee
+  const atOnce = service.deadlineDays === 0
+  const minutes = service.expectedMinutes
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{say('fee')}</dt>
+        <dd>
+          {amount > 0 ? money(amount, view.municipality.currency, language) : say('fee.free')}
+          {note && <small>{text(note)}</small>}
+        </dd>
+      </div>
+      <div>
+        <dt>{say('deadline')}</dt>
+        <dd>
+          {atOnce ? say('deadline.atOnce') : say('deadline.days', { days: service.deadlineDays })}
+          <small>
+            {atOnce && service.deliveredAtOnce
+              ? say('deadline.oneVisit', { minutes })
+              : say('deadline.atCounter', { minutes })}
+          </small>
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+/** A document; what stands in brackets is an explanation. */
+function Document({ text }: { text: string }): ReactNode {
+  const [, name = text, note] = /^(.*?)\s*(\([^)]*\))?$/.exec(text) ?? []
+  return (
+    <div>
+      {name} {note && <span>{note}</span>}
+    </div>
+  )
+}
+
+function Take({ service, asking }: { service: Service; asking: boolean }) {
+  const face = useFace()
+  const { say, take, view } = face
+  const slow = useSlow(asking)
+  const text = useTownText()
+  const closed = view.closedServices.find(one => one.code === service.code)
+  if (face.offlineSince !== null && !asking) return <NotNow text={say('take.offline')} />
+  if (!view.opening.open && !asking) return <NotNow text={<OpensAgain />} />
+  if (closed) return <NotNow title={say('take.closedToday')} text={text(closed.reason)} />
+  return (
+    <>
+      <WaitNow service={service} />
+      <PriorityButton />
+      <button type="button" className="kb kb--primary" disabled={asking} onClick={() => take(service.code)}>
+        {!asking && <Ticket className="ic" />}
+        <span>{say(asking ? 'asking' : 'take')}</span>
+      </button>
+      <p className="slow" role="status">
+        {asking && (slow ? say('asking.slow') : <span className="sr">{say('asking')}</span>)}
+      </p>
+    </>
+  )
+}
+
+function NotNow({ title, text }: { title?: string; text: ReactNode }) {
+  const { say } = useFace()
+  return (
+    <div className="waitnow notnow" role="status">
+      <b>{title ?? say('take.notNow')}</b>
+      <p>{text}</p>
+    </div>
+  )
+}
+
+/** Above the button: how long, how many, where. */
+function WaitNow({ service }: { service: Service }) {
+  const { say, view, language, wide } = useFace()
+  const queue = queueOf(view, service.queue)
+  if (!queue) return null
+  const { counters, waiting } = queue
+  return (
+    <div className="waitnow">
+      <div className="top">
+        <div>
+          <p className="lbl">{say('wait.now')}</p>
+          <p className="val">{sayQueue(say, queue)}</p>
+        </div>
+        <p className="r lbl">
+          <b>{say('ahead', { count: waiting })}</b>
+          <br />
+          {counters.length > 0
+            ? say('counters', { count: counters.length, list: listOf(counters, language) })
+            : say('wait.nobodyServes')}
+        </p>
+      </div>
+      {counters.length > 0 && waiting <= 12 && (
+        <div className="row">
+          <Row people={waiting} you counter={counters[0] ?? null} width={wide ? 480 : 892} height={wide ? 44 : 52} />
+          <div className="rowcap">
+            <span>{say('row.you')}</span>
+            <span>{say('row.counter')}</span>
+          </div>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Rule K5: claimed here, granted by a clerk. */
+function PriorityButton() {
+  const { say, catalogue, visit, act } = useFace()
+  const text = useTownText()
+  const chosen = catalogue.priorities.find(priority => priority.code === visit.priority)
+  if (!catalogue.priorities.some(priority => priority.code !== 'appointment')) return null
+  return (
+    <button
+      type="button"
+      className="kb claim"
+      aria-haspopup="dialog"
+      data-chosen={Boolean(chosen)}
+      onClick={() => act({ do: 'open', sheet: 'priorities' })}
+    >
+      {chosen ? <Check className="ic ck" /> : <Accessibility className="ic" />}
+      <span>
+        {say('priority.claim')}
+        {chosen && <b>{text(chosen.name)}</b>}
+      </span>
+      <ChevronRight className="ic end" />
+    </button>
+  )
+}
+
+function useSlow(asking: boolean): boolean {
+  const [slow, setSlow] = useState(false)
+  useEffect(() => {
+    setSlow(false)
+    if (!asking) return
+    const timer = setTimeout(() => setSlow(true), slowMs)
+    return () => clearTimeout(timer)
+  }, [asking])
+  return slow
+}
