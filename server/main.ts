@@ -83,6 +83,8 @@ export async function openInstallation(config: Config, world: World) {
   const printer = openPrinter(parsePrinterUrl(config.printerUrl), now)
   const drawing = printer ? new Drawing() : null
   const issuers = new Map<string, string>()
+  // Made after the centre, of which it asks the catalogue.
+  let spool: Spool | null = null
   const publicUrl = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   opened = await openCentre({
     database,
@@ -102,11 +104,11 @@ export async function openInstallation(config: Config, world: World) {
       publisher.happened(branch, hall, events)
       if (events.some(event => event.type === 'device.added' || event.type === 'device.revoked')) pairing.changed()
       if (events.some(event => event.type === 'person.added')) void people.loadNames()
-      if (spool && events.some(event => event.type === 'ticket.issued')) spool.wake()
+      if (events.some(event => event.type === 'ticket.issued')) spool?.wake()
     },
     log,
   })
-  const spool =
+  spool =
     printer && drawing
       ? new Spool({
           printer,

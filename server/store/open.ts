@@ -15,14 +15,36 @@ export interface OpenedStore {
   close(): Promise<void>
 }
 
-/** Opens the installation's database, made or brought up to date. Throws `CannotOpen` in words. */
-export async function openStore({
-  dataDir,
-  databaseUrl,
-}: {
-  dataDir: string
-  databaseUrl: string | null
-}): Promise<OpenedStore> {
+export interface StorePlace {
+  readonly dataDir: string
+  readonly databaseUrl: string | null
+}
+
+/**
+ * Opens the installation's database for a server, made or brought up to date. One server to a folder; several to one
+ * PostgreSQL. Throws `CannotOpen` in words.
+ */
+export async function openStore(place: StorePlace): Promise<OpenedStore> {
+  makeFolder(place.dataDir)
+  if (place.databaseUrl) return openDatabase(place)
+  const held = holdFolder(place.dataDir)
+  try {
+    const opened = await openDatabase(place)
+    return {
+      ...opened,
+      close: async () => {
+        await opened.close()
+        held.close()
+      },
+    }
+  } catch (fault) {
+    held.close()
+    throw fault
+  }
+}
+
+/** The same beside a server that runs: for what a person types. */
+export async function openDatabase({ dataDir, databaseUrl }: StorePlace): Promise<OpenedStore> {
   makeFolder(dataDir)
   if (databaseUrl) {
     try {
@@ -34,20 +56,11 @@ export async function openStore({
     }
   }
   const file = path.join(dataDir, 'redica.db')
-  const held = holdFolder(dataDir)
   try {
     const migrations = migrateSqlite(file)
     const database = openSqlite(file)
-    return {
-      database,
-      migrations,
-      close: async () => {
-        await database.close()
-        held.close()
-      },
-    }
+    return { database, migrations, close: () => database.close() }
   } catch (fault) {
-    held.close()
     throw new CannotOpen(`The database ${file} cannot be used: ${messageOf(fault)}. Restore a backup, or move it away.`)
   }
 }

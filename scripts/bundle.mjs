@@ -1,0 +1,18 @@
+// The server as one file, and the thread that draws tickets as another; packages stay where npm put them.
+import { build } from 'esbuild'
+
+await build({
+  entryPoints: {
+    server: 'server/start.ts',
+    municipality: 'server/cli/municipality.ts',
+    'drawing-worker': 'devices/drawing-worker.ts',
+  },
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  packages: 'external',
+  sourcemap: true,
+  logLevel: 'warning',
+})
