@@ -19,7 +19,7 @@ const switches: readonly {
 /** The printer as a thing: its lamp, its buttons, the slot, and the paper that hangs out of it. */
 export function PrinterBody({ say, look, press }: { say: Say; look: PrinterLook; press: (what: Press) => void }) {
   return (
-    <section aria-label={say('printer')} className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-[22rem_1fr]">
+    <section aria-label={say('printer')} className="mt-8 grid gap-x-12 gap-y-14 lg:grid-cols-[22rem_1fr]">
       <div className="lg:sticky lg:top-8 lg:self-start">
         <h2 className="border-t-[3px] border-ink pt-3 text-[20px]">{say('printer')}</h2>
         <Lamp say={say} look={look} />
