@@ -41,7 +41,8 @@ export class Cabinet<V> {
     if (!this.drawers[place]?.has(key)) return this
     const drawer = new Map(this.drawers[place])
     drawer.delete(key)
-    return new Cabinet(this.drawers.with(place, drawer), this.size - 1)
+    // An emptied drawer is as if it had never been used: equal contents are equal values.
+    return new Cabinet(this.drawers.with(place, drawer.size > 0 ? drawer : undefined), this.size - 1)
   }
 
   *values(): IterableIterator<V> {

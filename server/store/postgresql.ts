@@ -37,7 +37,7 @@ export async function openPostgresql(url: string): Promise<Database> {
       const transaction: Transaction = {
         query: (sql, ...cells) => query(client, sql, cells),
         run: async statements => {
-          await Promise.all(statements.map(({ sql, cells }) => query(client, sql, cells)))
+          for (const { sql, cells } of statements) await query(client, sql, cells)
         },
       }
       try {

@@ -1,0 +1,184 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { Catalogue } from '../../domain/catalogue'
+import { turnDay } from '../../domain/ending'
+import type { HallEvent } from '../../domain/event'
+import { emptyHall, evolve, type Hall } from '../../domain/hall'
+import { commit, type Outcome, type Step } from '../../server/store/commit'
+import { importMunicipality } from '../../server/store/import-municipality'
+import { listBranches, loadCatalogue } from '../../server/store/load-catalogue'
+import { loadHall } from '../../server/store/load-hall'
+import { type OpenedStore, openDatabase } from '../../server/store/open'
+import { type Deed, decided, deed } from '../rules/random-lives'
+import { smallTownFile } from './small-town-file'
+
+const from = Date.parse('2026-11-24T08:00:00+01:00')
+const postgresql = inject('postgresql')
+const kinds = [
+  { name: 'SQLite', url: null as string | null, skip: false },
+  { name: 'PostgreSQL', url: postgresql, skip: postgresql === null },
+]
+
+describe.each(kinds)('$name', ({ name, url, skip }) => {
+  describe.skipIf(skip)('keeps the contract', () => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-store-'))
+    const schema = `contract_${process.pid}_${name.toLowerCase()}`
+    const databaseUrl = url === null ? null : `${url}&schema=${schema}`
+    let store: OpenedStore
+    let branches: string[] = []
+    let catalogue: Catalogue
+
+    beforeAll(async () => {
+      store = await openDatabase({ dataDir, databaseUrl })
+      // One branch for each life that is lived below, so that each begins with an empty hall.
+      await importMunicipality(store.database, smallTownFile(80), from)
+      branches = (await listBranches(store.database)).map(({ id }) => id)
+      catalogue = await loadCatalogue(store.database, branches[0] ?? '', { alwaysOpen: true })
+    })
+
+    afterAll(async () => {
+      await store.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    })
+
+    const freshBranch = () => {
+      const branch = branches.pop()
+      if (!branch) throw new Error('More lives are lived than there are branches.')
+      return branch
+    }
+
+    /** Lives through deeds with one transaction for each handful, as the line does. */
+    async function live(branch: string, deeds: readonly Deed[]): Promise<{ hall: Hall; events: HallEvent[] }> {
+      const events: HallEvent[] = []
+      let hall: Hall | null = null
+      let now = from
+      let ids = 0
+      for (let at = 0; at < deeds.length; at += 7) {
+        const handful = deeds.slice(at, at + 7)
+        hall = await commit(store.database, { branch, hall, ids: [] }, current => {
+          const outcomes: Outcome[] = []
+          let next = current
+          const happen = (happened: readonly HallEvent[]) => {
+            const steps: Step[] = happened.map(event => {
+              const before = next
+              next = evolve(next, event)
+              return { event, before, after: next }
+            })
+            events.push(...happened)
+            outcomes.push({ steps, actor: 'system', secret: 'secret' })
+          }
+          for (const what of handful) {
+            if (what.do === 'wait') now += what.ms
+            happen(turnDay(next, catalogue, now))
+            const newId = () => `${branch}-${String(++ids).padStart(4, '0')}`
+            const result = decided(next, what, { catalogue, now, newId })
+            if (result.ok) happen(result.value)
+          }
+          return { outcomes, hall: next }
+        })
+      }
+      return { hall: hall ?? emptyHall(branch), events }
+    }
+
+    test('[D1] load = fold: the tables say what the journal’s events say', async () => {
+      await fc.assert(
+        fc.asyncProperty(fc.array(deed, { minLength: 30, maxLength: 120 }), async deeds => {
+          const branch = freshBranch()
+          const { hall, events } = await live(branch, deeds)
+          const folded = events.reduce(evolve, emptyHall(branch))
+          expect(hall).toEqual(folded)
+          expect(await loadHall(store.database, branch)).toEqual(folded)
+          const rows = await store.database.query(
+            'SELECT "seq", "body" FROM "Journal" WHERE "branchId" = ? ORDER BY "seq"',
+            branch,
+          )
+          expect(rows.map(row => Number(row.seq))).toEqual(events.map((_, place) => place + 1))
+          expect(rows.map(row => JSON.parse(String(row.body)))).toEqual(events)
+        }),
+        { numRuns: 25, endOnFailure: true },
+      )
+    })
+
+    test('[D1] a transaction that fails leaves nothing behind', async () => {
+      const branch = freshBranch()
+      const { hall } = await live(branch, [{ do: 'take', service: 0, priority: 9 }])
+      const attempt = commit(store.database, { branch, hall, ids: [] }, current => {
+        const taken = decided(
+          current,
+          { do: 'take', service: 0, priority: 9 },
+          { catalogue, now: from, newId: () => 'x' },
+        )
+        const steps: Step[] = []
+        let next = current
+        for (const event of taken.ok ? taken.value : []) {
+          const before = next
+          next = evolve(next, event)
+          steps.push({ event, before, after: next })
+        }
+        const broken = [{ sql: 'INSERT INTO "Ticket" ("id") VALUES (?)', cells: [null] }]
+        return { outcomes: [{ steps, actor: 'system', secret: 's', writes: broken }], hall: next }
+      })
+      await expect(attempt).rejects.toThrow()
+      expect(await loadHall(store.database, branch)).toEqual(hall)
+    })
+
+    test('[K3] an answer is kept, and found by its id', async () => {
+      const branch = freshBranch()
+      const given = { id: `${branch}/one`, command: 'ticket:take', at: from, body: '{"ok":true,"текст":"Ґ"}' }
+      await commit(store.database, { branch, hall: null, ids: [] }, hall => ({
+        outcomes: [{ steps: [], actor: 'system', answer: given }],
+        hall,
+      }))
+      const seen: unknown[] = []
+      await commit(store.database, { branch, hall: null, ids: [given.id, 'other'] }, (hall, known) => {
+        seen.push(...known)
+        return { outcomes: [], hall }
+      })
+      expect(seen).toEqual([[given.id, { command: given.command, body: given.body }]])
+    })
+
+    test('a hall that is behind is read anew before anything is decided', async () => {
+      const branch = freshBranch()
+      const { hall: old } = await live(branch, [])
+      const { hall } = await live(branch, [{ do: 'take', service: 0, priority: 9 }])
+      const seen: number[] = []
+      await commit(store.database, { branch, hall: old, ids: [] }, current => {
+        seen.push(current.seq)
+        return { outcomes: [], hall: current }
+      })
+      expect(seen).toEqual([hall.seq])
+    })
+
+    test('[N1] the database itself refuses a number twice on one day', async () => {
+      const branch = freshBranch()
+      await live(branch, [{ do: 'take', service: 0, priority: 9 }])
+      const copy = `INSERT INTO "Ticket" ("id", "branchId", "day", "number", "queue", "service", "state", "secret",
+        "language", "claimed", "issuedFrom", "issuedAt") SELECT 'copy', "branchId", "day", "number", "queue", "service",
+        "state", "secret", "language", "claimed", "issuedFrom", "issuedAt" FROM "Ticket" WHERE "branchId" = ?`
+      await expect(
+        store.database.write(transaction => transaction.run([{ sql: copy, cells: [branch] }])),
+      ).rejects.toThrow(/unique/i)
+    })
+
+    test('a database that is up to date takes no migration again', async () => {
+      const again = await openDatabase({ dataDir, databaseUrl })
+      expect(again.migrations).toEqual([])
+      await again.close()
+    })
+  })
+})
+
+test('[D1] the connection that writes is durable: WAL, synchronous FULL, foreign keys, a busy timeout', async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-store-'))
+  const { database, close } = await openDatabase({ dataDir, databaseUrl: null })
+  const pragma = async (name: string) => Object.values((await database.query(`PRAGMA ${name}`))[0] ?? {})[0]
+  expect(await pragma('journal_mode')).toBe('wal')
+  expect(await pragma('synchronous')).toBe(2)
+  expect(await pragma('foreign_keys')).toBe(1)
+  expect(await pragma('busy_timeout')).toBe(5_000)
+  await close()
+  rmSync(dataDir, { recursive: true, force: true })
+})

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import Driver from 'libsql'
+import pg from 'pg'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { type Migration, migratePostgresql, migrateSqlite } from '../../server/store/migrate'
+
+const first: Migration = {
+  name: '1_first',
+  sql: 'CREATE TABLE "Thing" ("id" TEXT PRIMARY KEY);',
+  checksum: 'a'.repeat(64),
+}
+const second: Migration = {
+  name: '2_second',
+  sql: 'ALTER TABLE "Thing" ADD COLUMN "name" TEXT;',
+  checksum: 'b'.repeat(64),
+}
+const broken: Migration = {
+  name: '3_broken',
+  sql: 'CREATE TABLE "New" ("id" TEXT); CREATE TABLE "New" ("id" TEXT);',
+  checksum: 'c'.repeat(64),
+}
+
+function fresh(): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'redica-migrate-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  return path.join(folder, 'redica.db')
+}
+
+describe('SQLite', () => {
+  test('takes each migration once, in order', () => {
+    const file = fresh()
+    expect(migrateSqlite(file, [first])).toEqual(['1_first'])
+    expect(migrateSqlite(file, [first, second])).toEqual(['2_second'])
+    expect(migrateSqlite(file, [first, second])).toEqual([])
+  })
+
+  test('[D2] one that fails in its middle leaves nothing of itself', () => {
+    const file = fresh()
+    migrateSqlite(file, [first])
+    expect(() => migrateSqlite(file, [first, second, broken])).toThrow(/New/)
+    expect(migrateSqlite(file, [first, second])).toEqual(['2_second'])
+  })
+
+  test('one that was changed after it was taken is refused by name', () => {
+    const file = fresh()
+    migrateSqlite(file, [first])
+    expect(() => migrateSqlite(file, [{ ...first, checksum: 'd'.repeat(64) }])).toThrow(/1_first was changed/)
+  })
+
+  test('a rebuild of a table keeps its rows, with foreign keys pointing at it', () => {
+    const file = fresh()
+    migrateSqlite(file, [first])
+    const connection = new Driver(file)
+    connection.exec(`CREATE TABLE "Part" ("thing" TEXT NOT NULL REFERENCES "Thing" ("id"));
+      INSERT INTO "Thing" VALUES ('one'); INSERT INTO "Part" VALUES ('one');`)
+    connection.close()
+    const rebuild = `PRAGMA foreign_keys=OFF; CREATE TABLE "new_Thing" ("id" TEXT PRIMARY KEY, "size" INTEGER NOT NULL DEFAULT 1);
+      INSERT INTO "new_Thing" ("id") SELECT "id" FROM "Thing"; DROP TABLE "Thing";
+      ALTER TABLE "new_Thing" RENAME TO "Thing"; PRAGMA foreign_keys=ON;`
+    migrateSqlite(file, [first, { name: '2_rebuild', sql: rebuild, checksum: 'e'.repeat(64) }])
+    const again = new Driver(file)
+    expect(again.prepare('SELECT * FROM "Thing"').all()).toEqual([{ id: 'one', size: 1 }])
+    again.close()
+  })
+})
+
+const url = inject('postgresql')
+describe.skipIf(url === null)('PostgreSQL', () => {
+  const place = (name: string) => `${url}&schema=migrate_${process.pid}_${name}`
+
+  test('takes each migration once, also when two servers start at once', async () => {
+    const both = await Promise.all([migratePostgresql(place('two'), [first]), migratePostgresql(place('two'), [first])])
+    expect(both.flat()).toEqual(['1_first'])
+    expect(await migratePostgresql(place('two'), [first, second])).toEqual(['2_second'])
+  })
+
+  test('[D2] one that fails in its middle leaves nothing of itself', async () => {
+    await migratePostgresql(place('fails'), [first])
+    await expect(migratePostgresql(place('fails'), [first, broken])).rejects.toThrow(/New/)
+    const client = new pg.Client({ connectionString: url ?? '' })
+    await client.connect()
+    const { rows } = await client.query(
+      `SELECT table_name FROM information_schema.tables WHERE table_schema = 'migrate_${process.pid}_fails' ORDER BY 1`,
+    )
+    await client.end()
+    expect(rows.map(row => row.table_name)).toEqual(['Thing', '_prisma_migrations'])
+  })
+})
