@@ -19,7 +19,7 @@ export function Desk({
   accent?: string
   contrast: boolean
   className?: string
-  children: ReactNode
+  children?: ReactNode
 }) {
   useDocumentLanguage(language)
   return (

@@ -1,6 +1,6 @@
 'use client'
 import { Settings2 } from 'lucide-react'
-import { type Language, languages as allLanguages } from '../domain/words'
+import { languages as allLanguages, type Language } from '../domain/words'
 import type { DeskSettings } from './desk-settings'
 import { languageNames, type Say } from './words'
 
@@ -39,7 +39,11 @@ export function DeskMenu({
         </label>
         {withKeys && (
           <label className="tick">
-            <input type="checkbox" checked={settings.keys} onChange={event => onChange({ keys: event.target.checked })} />
+            <input
+              type="checkbox"
+              checked={settings.keys}
+              onChange={event => onChange({ keys: event.target.checked })}
+            />
             {say('keysOn')}
           </label>
         )}

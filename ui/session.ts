@@ -64,5 +64,7 @@ export function loginAddress(): string {
 export function safeNext(next: string | null | undefined, otherwise: string): string {
   if (!next?.startsWith('/')) return otherwise
   const address = new URL(next, 'http://here.invalid')
-  return address.origin === 'http://here.invalid' && !next.includes('\\') ? address.pathname + address.search : otherwise
+  return address.origin === 'http://here.invalid' && !next.includes('\\')
+    ? address.pathname + address.search
+    : otherwise
 }

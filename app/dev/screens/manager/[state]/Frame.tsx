@@ -1,0 +1,74 @@
+'use client'
+import { useState } from 'react'
+import type { WaitsBy } from '../../../../../domain/report'
+import type { LiveView } from '../../../../../domain/views'
+import { LiveScreen } from '../../../../../manager/LiveScreen'
+import { ManagerBlank } from '../../../../../manager/ManagerBlank'
+import { ReportScreen, type Reports } from '../../../../../manager/ReportScreen'
+import type { ManagerState } from '../../../../../test/screens/fixtures/manager-views'
+import { LoginScreen, type Trying } from '../../../../../ui/LoginScreen'
+
+const noChange = () => undefined
+const trying: Partial<Record<ManagerState, Trying>> = {
+  login: { at: 'typing' },
+  'login-wrong': { at: 'wrong' },
+  'login-locked': { at: 'locked', until: Date.UTC(2026, 10, 24, 9, 50) },
+}
+
+export function Frame({
+  state,
+  view,
+  reports,
+  contrast,
+}: {
+  state: ManagerState
+  view: LiveView
+  reports: Reports
+  contrast: boolean
+}) {
+  const [by, setBy] = useState<WaitsBy>('queue')
+  const settings = { language: null, keys: true, contrast }
+  const languages = view.municipality.languages
+  const language = languages[0] ?? 'en'
+  const tried = trying[state]
+  if (tried) {
+    return (
+      <LoginScreen
+        trying={tried}
+        languages={languages}
+        language={language}
+        settings={settings}
+        demonstration
+        onSettings={noChange}
+        onTry={noChange}
+      />
+    )
+  }
+  if (state === 'live-loading') return <ManagerBlank because={null} language={language} />
+  if (state === 'live-not-for-you') return <ManagerBlank because="turned-away" language={language} />
+  if (state.startsWith('report')) {
+    return (
+      <ReportScreen
+        place={view}
+        period={{ from: reports.queue.from, to: reports.queue.to }}
+        by={by}
+        reports={state === 'report-loading' || state === 'report-failed' ? null : reports}
+        failed={state === 'report-failed'}
+        settings={settings}
+        onSettings={noChange}
+        onPeriod={noChange}
+        onBy={setBy}
+      />
+    )
+  }
+  return (
+    <LiveScreen
+      view={view}
+      now={view.now}
+      offlineSince={state === 'live-offline' ? view.now - 3 * 60_000 : null}
+      settings={settings}
+      onSettings={noChange}
+      onBranch={noChange}
+    />
+  )
+}

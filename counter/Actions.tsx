@@ -1,0 +1,134 @@
+import { Check, RotateCcw, UserX, Volume2 } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { TicketNumber } from '../ui/TicketNumber'
+import type { Parts } from './ConsoleScreen'
+import { hindrance, isAwaited, type Move } from './moves'
+import { refusalWords } from './refusal-words'
+
+/** What a clerk can do now. The next action never moves from its place; every action shows its key. */
+export function Actions(parts: Parts) {
+  const { view, around, say, sayRefusal, speech, making, settings } = parts
+  const { counter, current } = view
+  const refused = making.refused
+  const until = (at: number | null | undefined) => Math.max(0, Math.ceil(((at ?? 0) - around.now) / 1000))
+  const recallIn = current?.mayRecallAt ? until(current.mayRecallAt) : 0
+  const mayUndo = hindrance('undo', view, { ...around, asking: false, offline: false }) === null
+  return (
+    <div className="acts">
+      {refused && (
+        <p className="refused" role="alert">
+          <b>{say(`move.${refused.move}`)}:</b> {refusalWords(refused.why, sayRefusal, speech)}
+        </p>
+      )}
+      {counter.state !== 'closed' && current && (
+        <div className="few">
+          <Act parts={parts} move="recall" cap="R" icon={<Volume2 className="ic" />}>
+            {say('move.recall')}
+            {recallIn > 0 && <small className="tab">{say('inSeconds', { seconds: recallIn })}</small>}
+            {hindrance('recall', view, around) === 'called-enough' && <small>{say('calledEnough')}</small>}
+          </Act>
+          <Act parts={parts} move="absent" cap="N" icon={<UserX className="ic" />}>
+            {say('move.absent')}
+          </Act>
+          <Act parts={parts} move="undo" cap="U" icon={<RotateCcw className="ic" />}>
+            {say('move.undo')}
+            {mayUndo && <small className="tab">{say('stillSeconds', { seconds: until(current.mayUndoUntil) })}</small>}
+          </Act>
+        </div>
+      )}
+      <div className={`main ${current && !isAwaited(view) ? 'two' : ''}`}>
+        <NextStep parts={parts} />
+        {current && !isAwaited(view) && (
+          <Act parts={parts} move="finish" cap="Enter" icon={<Check className="ic" />} tall>
+            {say('finishOnly')}
+          </Act>
+        )}
+      </div>
+      {!settings.keys && <p className="keys-off">{say('keysOff')}</p>}
+    </div>
+  )
+}
+
+/** The one primary button: what almost always comes next. */
+function NextStep({ parts }: { parts: Parts }) {
+  const { view, say, speech } = parts
+  const { counter, current } = view
+  const next = view.waiting[0]
+  const plain = (number: string) => number.replace(/^(\p{L}+)/u, '$1 ')
+  if (counter.state === 'closed') return <Big parts={parts} move="open" cap="Space" small={say('openHint')} />
+  if (counter.state === 'paused') return <Big parts={parts} move="resume" cap="F8" small={say('resumeHint')} />
+  if (current && isAwaited(view)) return <Big parts={parts} move="start" cap="S" small={say('startHint')} />
+  if (!next) {
+    return <Big parts={parts} move="call-next" cap="Space" small={say('nobodyWaits')} />
+  }
+  const small = current ? say('andFinish', { number: plain(current.number) }) : say('nobodyAtCounter')
+  return <Big parts={parts} move="call-next" cap="Space" small={small} number={next.number} key={speech.language} />
+}
+
+function Big({
+  parts,
+  move,
+  cap,
+  small,
+  number,
+}: {
+  parts: Parts
+  move: Move
+  cap: string
+  small: string
+  number?: string
+}) {
+  const { view, around, say, settings, make, making } = parts
+  const hindered = hindrance(move, view, around)
+  return (
+    <button
+      type="button"
+      className="next"
+      data-move={move}
+      aria-disabled={hindered !== null}
+      aria-busy={making.asking === move}
+      aria-keyshortcuts={settings.keys ? cap : undefined}
+      onClick={() => !hindered && make(move)}
+    >
+      <span>
+        <b>{say(`move.${move}`)}</b>
+        <small>{making.asking === move ? say('asking') : small}</small>
+      </span>
+      {number && <TicketNumber number={number} />}
+      {settings.keys && <kbd>{cap === 'Space' ? say('space') : cap}</kbd>}
+    </button>
+  )
+}
+
+function Act({
+  parts,
+  move,
+  cap,
+  icon,
+  tall = false,
+  children,
+}: {
+  parts: Parts
+  move: Move
+  cap: string
+  icon: ReactNode
+  tall?: boolean
+  children: ReactNode
+}) {
+  const { view, around, settings, make } = parts
+  const hindered = hindrance(move, view, around)
+  return (
+    <button
+      type="button"
+      className={`bt ${tall ? 'tall' : ''}`}
+      data-move={move}
+      aria-disabled={hindered !== null}
+      aria-keyshortcuts={settings.keys ? cap : undefined}
+      onClick={() => !hindered && make(move)}
+    >
+      {icon}
+      <span>{children}</span>
+      {settings.keys && <kbd>{cap}</kbd>}
+    </button>
+  )
+}

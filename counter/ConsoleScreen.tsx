@@ -1,0 +1,157 @@
+'use client'
+import { Coffee, LogOut, WifiOff } from 'lucide-react'
+import type { ConsoleView } from '../domain/views'
+import { textIn, type UserId } from '../domain/words'
+import { Desk, DeskTop } from '../ui/Desk'
+import { DeskMenu } from '../ui/DeskMenu'
+import type { DeskSettings } from '../ui/desk-settings'
+import { clockTime, type Say, useWords } from '../ui/words'
+import { Actions } from './Actions'
+import { Break } from './Break'
+import { ClosedCounter } from './ClosedCounter'
+import { Current } from './Current'
+import type { Draft } from './draft'
+import { MyDay } from './MyDay'
+import { type Around, hindrance, type Move } from './moves'
+import { NobodyHere } from './NobodyHere'
+import { PauseDialog } from './PauseDialog'
+import { PrinterChip } from './PrinterChip'
+import type { Making } from './use-moves'
+import { WaitingList } from './WaitingList'
+import type { Speech } from './why'
+import './counter.css'
+import './counter-parts.css'
+
+/** What every part of the console is given. */
+export type Parts = Shows &
+  Does & { readonly say: Say; readonly sayRefusal: Say; readonly speech: Speech; readonly around: Around }
+
+/** Everything that the console shows; what it does comes back through `make`. */
+export interface Shows {
+  readonly view: ConsoleView
+  readonly now: number
+  readonly offlineSince: number | null
+  readonly settings: DeskSettings
+  readonly draft: Draft | null
+  readonly making: Omit<Making, 'make'>
+  /** The clerk is asked why they pause. */
+  readonly pausing: boolean
+  readonly me: { readonly id: UserId; readonly name: string } | null
+}
+
+export interface Does {
+  readonly make: (move: Move, reason?: string) => void
+  readonly onDraft: (draft: Draft) => void
+  readonly onSettings: (change: Partial<DeskSettings>) => void
+  readonly onLeave: () => void
+  readonly onPausing: (pausing: boolean) => void
+}
+
+export function ConsoleScreen(props: Shows & Does) {
+  const { view, now, offlineSince, settings, making, pausing, me, make, onSettings, onPausing } = props
+  const { municipality, counter } = view
+  const language = settings.language ?? municipality.languages[0] ?? 'en'
+  const say = useWords('counter', language)
+  const sayRefusal = useWords('refusals', language)
+  if (!say.ready) return <Desk language={language} contrast={settings.contrast} className="console" />
+
+  const around = { now, offline: offlineSince !== null, asking: making.asking !== null }
+  const speech = { say, language, languages: municipality.languages, timeZone: municipality.timeZone }
+  const isMine = !me || !counter.clerk || counter.clerk.id === me.id
+  const parts = { ...props, say, sayRefusal, speech, around }
+  return (
+    <Desk language={language} accent={municipality.accent} contrast={settings.contrast} className="console">
+      <DeskTop
+        municipality={municipality}
+        branchName={view.branchName}
+        language={language}
+        demonstration={view.demonstration ? say('demonstration') : null}
+        right={
+          <>
+            <PrinterChip printer={view.printer} say={say} />
+            <span className="sub">{(counter.clerk ?? me)?.name}</span>
+            {counter.state === 'open' && (
+              <button
+                type="button"
+                className="bt"
+                aria-keyshortcuts={settings.keys ? 'F8' : undefined}
+                aria-disabled={hindrance('pause', view, around) !== null}
+                onClick={() => !hindrance('pause', view, around) && onPausing(true)}
+              >
+                <Coffee className="ic" />
+                {say('pause')}
+                {settings.keys && <kbd>F8</kbd>}
+              </button>
+            )}
+            {counter.state !== 'closed' && (
+              <button
+                type="button"
+                className="bt"
+                aria-disabled={hindrance('close', view, around) !== null}
+                onClick={() => !hindrance('close', view, around) && make('close')}
+              >
+                <LogOut className="ic" />
+                {say('closeCounter')}
+              </button>
+            )}
+            <DeskMenu
+              say={say}
+              language={language}
+              languages={municipality.languages}
+              settings={settings}
+              onChange={onSettings}
+              withKeys
+            />
+            <time className="clk">{clockTime(now, municipality.timeZone)}</time>
+          </>
+        }
+      >
+        <span className="sub">{say('counter')}</span>
+        <span className={`plate ${counter.state === 'open' ? '' : 'plate--open'}`}>{counter.number}</span>
+        <span
+          className={`chip ${counter.state === 'open' ? 'chip--good' : counter.state === 'paused' ? 'chip--late' : ''}`}
+        >
+          {counter.state === 'open' ? <span className="dot" /> : <Coffee className="ic" />}
+          {say(`state.${counter.state}`)}
+        </span>
+      </DeskTop>
+      <main className="console-main">
+        <section className="now" aria-label={say('atCounter')}>
+          {offlineSince !== null && (
+            <p className="banner" role="alert">
+              <WifiOff className="ic" />
+              <span>
+                <b>{say('offline', { time: clockTime(offlineSince, municipality.timeZone) })}</b>
+                {say('offlineDo')}
+              </span>
+            </p>
+          )}
+          {counter.state === 'closed' && <ClosedCounter {...parts} />}
+          {counter.state === 'paused' && !view.current && <Break {...parts} />}
+          {counter.state !== 'closed' && view.current && <Current {...parts} current={view.current} />}
+          {counter.state === 'open' && !view.current && <NobodyHere {...parts} />}
+          {!isMine && counter.clerk && <p className="banner">{say('somebodyElse', { name: counter.clerk.name })}</p>}
+          <Actions {...parts} />
+        </section>
+        <aside className="side">
+          <WaitingList view={view} now={now} speech={speech} />
+          <MyDay view={view} now={now} speech={speech} />
+        </aside>
+      </main>
+      {pausing && (
+        <PauseDialog
+          say={say}
+          onChoose={reason => {
+            onPausing(false)
+            make('pause', reason)
+          }}
+          onCancel={() => onPausing(false)}
+        />
+      )}
+      <p className="sr" aria-live="polite">
+        {view.waiting[0] ? say('nextIs', { number: view.waiting[0].number }) : say('nobodyWaits')}
+        {view.current && ` ${textIn(view.current.service.name, language, municipality.languages)}`}
+      </p>
+    </Desk>
+  )
+}

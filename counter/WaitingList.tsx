@@ -1,0 +1,76 @@
+import { Baby, CalendarCheck, Clock, CornerUpLeft, type LucideIcon, Shuffle, TimerReset } from 'lucide-react'
+import type { ConsoleView, Reason, TicketWaiting } from '../domain/views'
+import { textIn } from '../domain/words'
+import { TicketNumber } from '../ui/TicketNumber'
+import { type Speech, whyWords } from './why'
+
+const icons: Readonly<Record<Reason['because'], LucideIcon>> = {
+  arrival: Clock,
+  'longest-in-queue': Clock,
+  overdue: TimerReset,
+  priority: Baby,
+  appointment: CalendarCheck,
+  returned: CornerUpLeft,
+  transferred: Shuffle,
+  'second-tier': Clock,
+}
+
+/** The people this counter may call, in the order in which it will, each with the reason (rule O6). */
+export function WaitingList({ view, now, speech }: { view: ConsoleView; now: number; speech: Speech }) {
+  const { say } = speech
+  const rest = view.waitingCount - view.waiting.length
+  return (
+    <section className="waiting">
+      <h2 className="h sec">
+        {say('nextHere')}
+        <span>{say('waitingCount', { count: view.waitingCount })}</span>
+        {view.counter.prefixes.length > 0 && (
+          <span className="r">{say('queues', { prefixes: view.counter.prefixes.join(', ') })}</span>
+        )}
+      </h2>
+      {view.waiting.length === 0 ? (
+        <p className="none">{say('nobodyWaitsDo')}</p>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard (WCAG 2.1.1)
+        <ol className="wl" tabIndex={0} aria-label={say('nextHere')}>
+          {view.waiting.map(ticket => (
+            <Row key={ticket.id} ticket={ticket} now={now} speech={speech} />
+          ))}
+          {rest > 0 && <li className="rest">{say('andMore', { count: rest })}</li>}
+        </ol>
+      )}
+    </section>
+  )
+}
+
+function Row({ ticket, now, speech }: { ticket: TicketWaiting; now: number; speech: Speech }) {
+  const { say, language, languages } = speech
+  const first = ticket.why[0]
+  const Mark = first ? icons[first.because] : Clock
+  const late = now > ticket.dueAt
+  const booked = ticket.why.find(reason => reason.because === 'appointment')
+  const aheadMinutes = booked ? Math.ceil((booked.at - now) / 60_000) : 0
+  return (
+    <li>
+      <TicketNumber number={ticket.number} />
+      <div>
+        <b>{textIn(ticket.service, language, languages)}</b>
+        <span className={`why ${late ? 'late' : ''}`}>
+          <Mark className="ic" />
+          {whyWords(ticket.why, speech)}
+        </span>
+      </div>
+      {aheadMinutes > 0 ? (
+        <p className="m">
+          {say('inMinutes', { minutes: aheadMinutes })}
+          <small>{say('onTime')}</small>
+        </p>
+      ) : (
+        <p className={`m ${late ? 'late' : ''}`}>
+          {say('minutes', { minutes: Math.max(0, Math.floor((now - ticket.since) / 60_000)) })}
+          <small>{late ? say('target', { minutes: ticket.targetWaitMinutes }) : say('waits')}</small>
+        </p>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,38 @@
+import type { Move } from './moves'
+
+/** Where the keys lie, not what they print: the same hand movement in Cyrillic and Latin. */
+const byCode: Readonly<Record<string, Move>> = {
+  Space: 'call-next',
+  KeyR: 'recall',
+  KeyS: 'start',
+  Enter: 'finish',
+  NumpadEnter: 'finish',
+  KeyN: 'absent',
+  KeyU: 'undo',
+  F8: 'pause',
+}
+
+export interface Press {
+  readonly code: string
+  readonly repeat: boolean
+  readonly ctrlKey: boolean
+  readonly altKey: boolean
+  readonly metaKey: boolean
+  /** What has the focus: `text` when letters are being typed, `control` when the key would press it. */
+  readonly on: 'text' | 'control' | 'page'
+}
+
+/** Which move a key asks for. A held key, a shortcut of the browser and typed text ask for none. */
+export function moveOf(press: Press, paused: boolean): Move | null {
+  if (press.repeat || press.ctrlKey || press.altKey || press.metaKey || press.on === 'text') return null
+  const presses = press.code === 'Space' || press.code === 'Enter' || press.code === 'NumpadEnter'
+  if (presses && press.on === 'control') return null
+  const move = byCode[press.code] ?? null
+  return move === 'pause' && paused ? 'resume' : move
+}
+
+export function focusOf(element: Element | null): Press['on'] {
+  if (element?.closest('textarea, select, input:not([type=checkbox]), [contenteditable]')) return 'text'
+  if (element?.closest('button, a, summary, input, [role=dialog], dialog')) return 'control'
+  return 'page'
+}

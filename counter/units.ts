@@ -1,0 +1,38 @@
+import type { Language } from '../domain/words'
+
+/** `06:42`; from an hour on `1:06:42`. */
+export function runningTime(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000))
+  const minutes = Math.floor(seconds / 60)
+  const end = `${two(minutes % 60)}:${two(seconds % 60)}`
+  return minutes < 60 ? end : `${Math.floor(minutes / 60)}:${end}`
+}
+
+/** `7:50`, minutes and seconds. */
+export function shortTime(ms: number): string {
+  return `${Math.floor(ms / 60_000)}:${two(Math.floor(ms / 1000) % 60)}`
+}
+
+/** `0:12`, hours and minutes. */
+export function hoursMinutes(ms: number): string {
+  return `${Math.floor(ms / 3_600_000)}:${two(Math.floor(ms / 60_000) % 60)}`
+}
+
+export function money(amount: number, currency: string, language: Language): string {
+  const whole = Number.isInteger(amount)
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: whole ? 0 : 2,
+    maximumFractionDigits: whole ? 0 : 2,
+  }).format(amount)
+}
+
+/** How one language is called in another. */
+export function languageIn(language: Language, inLanguage: Language): string {
+  return new Intl.DisplayNames(inLanguage, { type: 'language', languageDisplay: 'standard' }).of(language) ?? language
+}
+
+function two(figure: number): string {
+  return String(figure).padStart(2, '0')
+}

@@ -1,0 +1,157 @@
+'use client'
+import { FileText, WifiOff } from 'lucide-react'
+import type { LiveView, QueueNow } from '../domain/views'
+import { type BranchId, type Language, textIn } from '../domain/words'
+import { Desk, DeskTop } from '../ui/Desk'
+import { DeskMenu } from '../ui/DeskMenu'
+import type { DeskSettings } from '../ui/desk-settings'
+import { clockTime, type Say, useWords } from '../ui/words'
+import { ArrivalsChart } from './ArrivalsChart'
+import { AttentionList } from './AttentionList'
+import { CounterGrid } from './CounterGrid'
+import { isLate, isUnserved } from './lateness'
+import { QueueTable } from './QueueTable'
+import './manager.css'
+
+/** In what words a manager's page is drawn. */
+export interface Voice {
+  readonly say: Say
+  readonly language: Language
+  readonly languages: readonly Language[]
+  readonly timeZone: string
+  readonly now: number
+}
+
+/** What is true in a branch now: a sentence first, then the drawing. */
+export function LiveScreen({
+  view,
+  now,
+  offlineSince,
+  settings,
+  onSettings,
+  onBranch,
+}: {
+  view: LiveView
+  now: number
+  offlineSince: number | null
+  settings: DeskSettings
+  onSettings: (change: Partial<DeskSettings>) => void
+  onBranch: (branch: BranchId) => void
+}) {
+  const { municipality } = view
+  const language = settings.language ?? municipality.languages[0] ?? 'en'
+  const say = useWords('manager', language)
+  if (!say.ready) return <Desk language={language} contrast={settings.contrast} />
+  const voice: Voice = { say, language, languages: municipality.languages, timeZone: municipality.timeZone, now }
+  return (
+    <Desk language={language} accent={municipality.accent} contrast={settings.contrast} className="manager">
+      <DeskTop
+        municipality={municipality}
+        branchName={municipality.name}
+        language={language}
+        demonstration={view.demonstration ? say('demonstration') : null}
+        right={
+          <>
+            <span className="live">
+              {offlineSince === null ? <span className="dot" /> : <WifiOff className="ic" />}
+              {offlineSince === null ? say('live') : say('noContact')}
+            </span>
+            <time className="clk">{clockTime(now, municipality.timeZone)}</time>
+            <a className="bt" href={`/manager/report?branch=${encodeURIComponent(view.branch)}`}>
+              <FileText className="ic" />
+              {say('reports')}
+            </a>
+            <DeskMenu
+              say={say}
+              language={language}
+              languages={municipality.languages}
+              settings={settings}
+              onChange={onSettings}
+            />
+          </>
+        }
+      >
+        <nav aria-label={say('branches')} className="tabs">
+          {view.branches.map(branch => (
+            <button
+              key={branch.id}
+              type="button"
+              className={`bt ${branch.id === view.branch ? 'bt--on' : 'bt--quiet'}`}
+              aria-current={branch.id === view.branch}
+              onClick={() => onBranch(branch.id)}
+            >
+              {textIn(branch.name, language, municipality.languages)}
+            </button>
+          ))}
+        </nav>
+      </DeskTop>
+      <main className="page">
+        {offlineSince !== null && (
+          <p className="banner" role="alert">
+            <WifiOff className="ic" />
+            <span>
+              <b>{say('offline', { time: clockTime(offlineSince, municipality.timeZone) })}</b>
+              {say('offlineDo')}
+            </span>
+          </p>
+        )}
+        <Sentence view={view} voice={voice} />
+        <div className="cols">
+          <div>
+            <QueueTable queues={view.queues} voice={voice} />
+            <ArrivalsChart today={view.today} voice={voice} />
+          </div>
+          <div>
+            <AttentionList view={view} voice={voice} />
+            <CounterGrid counters={view.counters} voice={voice} />
+          </div>
+        </div>
+      </main>
+    </Desk>
+  )
+}
+
+/** A sentence names so many queues; the others are in the table below it. */
+const namedQueues = 2
+
+function overBy(queue: QueueNow): number {
+  return isUnserved(queue) ? Number.POSITIVE_INFINITY : (queue.wait?.toMinutes ?? 0) - queue.targetWaitMinutes
+}
+
+/** Say it in words, then draw it. */
+function Sentence({ view, voice }: { view: LiveView; voice: Voice }) {
+  const { say, language, languages } = voice
+  const open = view.counters.filter(counter => counter.state === 'open').length
+  const troubled = view.queues.filter(queue => isLate(queue) || isUnserved(queue))
+  const worst = [...troubled].sort((a, b) => overBy(b) - overBy(a)).slice(0, namedQueues)
+  const names = worst.map(queue => {
+    const name = textIn(queue.name, language, languages)
+    return queue.wait && !isUnserved(queue)
+      ? say('lateQueue', {
+          name,
+          from: queue.wait.fromMinutes,
+          to: queue.wait.toMinutes,
+          target: queue.targetWaitMinutes,
+        })
+      : say('unservedQueue', { name })
+  })
+  return (
+    <h1 className="say">
+      {!view.opening.open && view.waiting === 0
+        ? say('closedNow')
+        : `${say('peopleWait', { count: view.waiting })} ${say('countersWork', { open, all: view.counters.length })}`}{' '}
+      {names.length > 0 ? (
+        <>
+          {say('exceeds')}{' '}
+          <em>
+            {names.join('; ')}
+            {troubled.length > worst.length && `; ${say('andMore', { count: troubled.length - worst.length })}`}
+          </em>
+          .
+        </>
+      ) : (
+        view.waiting > 0 && say('allWithin')
+      )}
+    </h1>
+  )
+}

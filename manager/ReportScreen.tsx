@@ -1,0 +1,119 @@
+'use client'
+import type { Municipality } from '../domain/catalogue'
+import type { WaitsBy, WaitsReport } from '../domain/report'
+import { type BranchId, type Language, type Text, textIn } from '../domain/words'
+import { Desk } from '../ui/Desk'
+import type { DeskSettings } from '../ui/desk-settings'
+import { type Say, useWords } from '../ui/words'
+import { Definitions } from './Definitions'
+import { FiguresTable } from './FiguresTable'
+import { wholeMinutes } from './figures'
+import { PeriodBar } from './PeriodBar'
+import type { Period } from './period'
+import { ReportTop } from './ReportTop'
+import { isSlow } from './slowness'
+import { WaitsByQueue } from './WaitsByQueue'
+import { WaitsOverTime } from './WaitsOverTime'
+import './manager.css'
+import './report.css'
+
+export interface Place {
+  readonly branch: BranchId
+  readonly branchName: Text
+  readonly municipality: Municipality
+  readonly demonstration: boolean
+  readonly now: number
+}
+
+/** The three ways to look at the same period, as far as they have come. */
+export type Reports = Readonly<Record<WaitsBy, WaitsReport>>
+
+/** In what words a report is drawn. */
+export interface Wording {
+  readonly say: Say
+  readonly language: Language
+  readonly languages: readonly Language[]
+}
+
+/** How long people waited: a sentence, the drawing, the figures and what they mean. */
+export function ReportScreen({
+  place,
+  period,
+  by,
+  reports,
+  failed,
+  settings,
+  onSettings,
+  onPeriod,
+  onBy,
+}: {
+  place: Place
+  period: Period
+  by: WaitsBy
+  /** Null while the figures are being fetched. */
+  reports: Reports | null
+  failed: boolean
+  settings: DeskSettings
+  onSettings: (change: Partial<DeskSettings>) => void
+  onPeriod: (period: Period) => void
+  onBy: (by: WaitsBy) => void
+}) {
+  const { municipality } = place
+  const language = settings.language ?? municipality.languages[0] ?? 'en'
+  const say = useWords('manager', language)
+  if (!say.ready) return <Desk language={language} contrast={settings.contrast} />
+  const wording: Wording = { say, language, languages: municipality.languages }
+  return (
+    <Desk language={language} accent={municipality.accent} contrast={settings.contrast} className="manager report">
+      <ReportTop place={place} period={period} by={by} wording={wording} settings={settings} onSettings={onSettings} />
+      <main className="page" aria-busy={reports === null && !failed}>
+        <PeriodBar place={place} period={period} wording={wording} onPeriod={onPeriod} />
+        {failed && (
+          <p className="banner" role="alert">
+            <span>
+              <b>{say('reportFailed')}</b>
+              {say('reportFailedDo')}
+            </span>
+          </p>
+        )}
+        {!reports && !failed && <i className="grey" style={{ display: 'block', height: 40, width: '70%' }} />}
+        {reports && (
+          <>
+            <Sentence report={reports.queue} wording={wording} />
+            <div className="cols">
+              <WaitsByQueue report={reports.queue} wording={wording} />
+              <Definitions report={reports.queue} wording={wording} />
+            </div>
+            <WaitsOverTime report={reports.day} title={say('byDay')} wording={wording} />
+            <WaitsOverTime report={reports.hour} title={say('byHour')} wording={wording} />
+            <FiguresTable report={reports[by]} by={by} wording={wording} onBy={onBy} />
+          </>
+        )}
+      </main>
+    </Desk>
+  )
+}
+
+/** The whole period in one sentence; what was not measured is said, never shown as zero. */
+function Sentence({ report, wording }: { report: WaitsReport; wording: Wording }) {
+  const { say, language, languages } = wording
+  const { total } = report
+  const slowest = report.rows.filter(isSlow).sort((a, b) => (b.waiting?.p90Ms ?? 0) - (a.waiting?.p90Ms ?? 0))[0]
+  if (total.issued === 0) return <h1 className="say">{say('nobodyCame')}</h1>
+  return (
+    <h1 className="say">
+      {say('peopleCame', { count: total.issued })}{' '}
+      {total.waiting ? say('halfWaited', { minutes: wholeMinutes(total.waiting.medianMs) }) : say('nothingMeasured')}{' '}
+      {slowest?.waiting && slowest.name && (
+        <em>
+          {say('slowest', {
+            name: textIn(slowest.name, language, languages),
+            median: wholeMinutes(slowest.waiting.medianMs),
+            p90: wholeMinutes(slowest.waiting.p90Ms),
+            target: slowest.targetWaitMinutes ?? 0,
+          })}
+        </em>
+      )}
+    </h1>
+  )
+}
