@@ -5,7 +5,9 @@ import { askStatus, isFenceByte, isStatusByte, startsReport } from './printer-st
 export class TcpLine {
   readonly #socket: Socket
   #state: 'opening' | 'open' | 'ended' = 'opening'
-  #answer: number | null = null
+  #asked = 0
+  #answered = 0
+  #answer = 0
   #fences = 0
   #skip = 0
   readonly #watchers = new Set<() => void>()
@@ -45,12 +47,16 @@ export class TcpLine {
     if (this.#state === 'open') this.#socket.write(bytes)
   }
 
-  /** The answer to `DLE EOT n`, or null when there was none in time. Bytes that nobody asked for are dropped. */
+  /**
+   * The answer to `DLE EOT n`, or null when there was none in time. Answers do not say to what they answer, so they are
+   * counted: one that comes too late is not taken for that to the next question.
+   */
   async ask(n: 1 | 2 | 3 | 4, withinMs: number): Promise<number | null> {
-    this.#answer = null
+    const mine = Math.max(this.#asked, this.#answered) + 1
+    this.#asked = mine
     this.send(askStatus(n))
-    await this.#until(() => this.#answer !== null || this.ended, withinMs)
-    return this.#answer
+    await this.#until(() => this.#answered >= mine || this.ended, withinMs)
+    return this.#answered === mine ? this.#answer : null
   }
 
   /** True once that many fences were answered; false when time is up or the line has ended. */
@@ -75,8 +81,10 @@ export class TcpLine {
     for (const byte of bytes) {
       if (this.#skip > 0) this.#skip--
       else if (startsReport(byte)) this.#skip = 3
-      else if (isStatusByte(byte)) this.#answer = byte
-      else if (isFenceByte(byte)) this.#fences++
+      else if (isStatusByte(byte)) {
+        this.#answer = byte
+        this.#answered++
+      } else if (isFenceByte(byte)) this.#fences++
     }
     this.#look()
   }

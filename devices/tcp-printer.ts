@@ -82,19 +82,20 @@ export class TcpPrinter implements Printer {
   async #send(line: TcpLine, paper: DrawnPaper): Promise<Outcome> {
     this.#unsure = true
     const wanted = line.fences + 1
-    const limitMs = this.#patience.fenceMs + paper.raster.height * this.#patience.rowMs
+    const burnMs = paper.raster.height * this.#patience.rowMs
+    const limitMs = this.#patience.fenceMs + burnMs
     line.send(paper.commands)
     if (!this.profile.answers) {
       await line.drained(limitMs)
       return 'unknown'
     }
-    const end = performance.now() + limitMs
+    const begun = performance.now()
     while (!(await line.fenced(wanted, this.#patience.pollMs))) {
-      if (line.ended || performance.now() > end) return 'unknown'
-      // The job's last byte has left, so this cannot fall into the middle of a picture. Silence means busy, or gone.
-      if (!line.flushed) continue
-      const status = await this.#askAll(line)
-      this.#board.set(status ?? 'offline')
+      if (line.ended || performance.now() > begun + limitMs) return 'unknown'
+      // Once the job's last byte has left, this cannot fall into the middle of a picture.
+      const status = line.flushed ? await this.#askAll(line) : null
+      // Some printers are silent while they burn; later silence means that it is gone.
+      if (status || performance.now() > begun + burnMs) this.#board.set(status ?? 'offline')
       if (status && !isPrintable(status)) return 'unknown'
     }
     const after = this.#board.set((await this.#askAll(line)) ?? 'offline')

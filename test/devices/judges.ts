@@ -38,6 +38,8 @@ export function qrIn(raster: Raster): string {
     writeFileSync(file, pbmOf(raster))
     return execFileSync('zbarimg', ['--quiet', '--raw', '-Sdisable', '-Sqrcode.enable', file], {
       encoding: 'utf8',
+      // It complains of the desktop that is not there.
+      stdio: ['ignore', 'pipe', 'ignore'],
     }).trim()
   } finally {
     rmSync(folder, { recursive: true })

@@ -104,6 +104,21 @@ test('[P2] reports that a printer sends unasked are not taken for an answer', as
   expect(await printer.print(await ticket('А001'))).toBe('unknown')
 })
 
+test('[P2] an answer that comes late is not taken for the answer to another question', async () => {
+  await printer.close()
+  const slow = new TcpPrinter({ host: '127.0.0.1', port: twin.port }, wide, { ...patience, fenceMs: 2_000, rowMs: 10 })
+  slow.onStatus(status => heard.push(status))
+  await slow.check()
+  twin.drawerPin = true
+  twin.burnMs = 700
+  const printing = slow.print(await ticket('А001'))
+  await until('the ticket has come', () => twin.papers[0]?.cut === true)
+  twin.statusMs = 200
+  expect(await printing).not.toBe('failed')
+  expect(heard).not.toContain('cover-open')
+  await slow.close()
+})
+
 test('[P2] a printer that cannot answer is printed on, and every ticket is unsure', async () => {
   await printer.close()
   twin.answers = false

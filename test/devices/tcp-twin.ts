@@ -14,6 +14,10 @@ export class TcpTwin {
   #coverOpen = false
   /** Answers `DLE EOT`; cheap ones do not. */
   answers = true
+  /** From a question for the status to its answer. */
+  statusMs = 0
+  /** The pin of a cash drawer, which means nothing here, is up in many printers. */
+  drawerPin = false
   /** From taking a ticket's last byte to having burned it. */
   burnMs = 0
   /** What a printer with automatic reports sends unasked after each chunk that it receives. */
@@ -135,7 +139,7 @@ export class TcpTwin {
       if (bytes[at + 1] !== 0x04) continue
       this.#queue(socket, bytes.subarray(from, at))
       const n = bytes[at + 2] ?? 0
-      if (this.answers && n >= 1 && n <= 4 && !socket.destroyed) socket.write(Buffer.from([this.#status(n)]))
+      if (this.answers && n >= 1 && n <= 4) answerLater(socket, Buffer.from([this.#status(n)]), this.statusMs)
       from = at + 3
       at += 2
     }
@@ -146,20 +150,38 @@ export class TcpTwin {
   #status(n: number): number {
     const noPaper = this.#reader.rowsLeft <= 0
     const offline = noPaper || this.#coverOpen
-    const bits = [0, offline ? 0x08 : 0, (this.#coverOpen ? 0x04 : 0) | (noPaper ? 0x20 : 0), 0, noPaper ? 0x60 : 0]
+    const bits = [
+      0,
+      (offline ? 0x08 : 0) | (this.drawerPin ? 0x04 : 0),
+      (this.#coverOpen ? 0x04 : 0) | (noPaper ? 0x20 : 0),
+      0,
+      noPaper ? 0x60 : 0,
+    ]
     return 0x12 | (bits[n] ?? 0)
   }
 
   #queue(socket: Socket, bytes: Buffer): void {
     this.#reader.take(bytes, answer => {
-      if (!this.answers) return
-      // Only a connection that is still there has a use for the answer: no timer outlives it.
-      const timer = setTimeout(() => socket.write(answer), this.burnMs)
-      socket.once('close', () => clearTimeout(timer))
+      if (this.answers) answerLater(socket, answer, this.burnMs)
     })
   }
 
   #print(): void {
     if (!this.#coverOpen) this.#reader.run()
   }
+}
+
+/** Only a connection that is still there has a use for an answer: no timer outlives it. */
+function answerLater(socket: Socket, answer: Buffer, ms: number): void {
+  if (socket.destroyed) return
+  if (ms === 0) {
+    socket.write(answer)
+    return
+  }
+  const timer = setTimeout(() => {
+    socket.off('close', forget)
+    socket.write(answer)
+  }, ms)
+  const forget = () => clearTimeout(timer)
+  socket.once('close', forget)
 }
