@@ -27,7 +27,7 @@ export function Blank({ turnedAway, link }: { turnedAway: Refused | null; link: 
       <main className="k k--plain" lang={language}>
         <div className="st" role="alert">
           <h1>{say(turnedAway ? 'away.title' : 'offline.title')}</h1>
-          <p className="p">{turnedAway ? sayRefusal(turnedAway.refusal) : sayRefusal('server/busy')}</p>
+          <p className="say">{turnedAway ? sayRefusal(turnedAway.refusal) : sayRefusal('server/busy')}</p>
         </div>
       </main>
     )

@@ -1,6 +1,7 @@
 'use client'
 import { Delete } from 'lucide-react'
 import { useState } from 'react'
+import type { Language } from '../domain/words'
 import { languageNames } from '../ui/words'
 import { useFace } from './face'
 import { digits, keyboards, keyFace, otherAlphabet } from './keyboards'
@@ -12,7 +13,6 @@ export function KeyboardPad({ typed, onType, onFind }: KeyboardPadProps) {
   const other = otherAlphabet(language)
   const alphabet = layer === 'other' && other ? other : language
   const rows = layer === 'digits' ? digits : keyboards[alphabet]
-  const name = keyboards[alphabet][0].slice(0, 3).toUpperCase()
   return (
     // biome-ignore lint/a11y/useSemanticElements: keys that belong together, no form
     <div className="keys" role="group" aria-label={say('keys.title')} onPointerDown={event => event.preventDefault()}>
@@ -37,7 +37,7 @@ export function KeyboardPad({ typed, onType, onFind }: KeyboardPadProps) {
       ))}
       <div>
         <button type="button" className="fn" onClick={() => setLayer(layer === 'digits' ? 'own' : 'digits')}>
-          {layer === 'digits' ? name : '123'}
+          {layer === 'digits' ? alphabetName(language) : '123'}
         </button>
         {other && (
           <button
@@ -47,7 +47,7 @@ export function KeyboardPad({ typed, onType, onFind }: KeyboardPadProps) {
             aria-label={languageNames[layer === 'other' ? language : other]}
             onClick={() => setLayer(layer === 'other' ? 'own' : 'other')}
           >
-            {(layer === 'other' ? keyboards[language] : keyboards[other])[0].slice(0, 3).toUpperCase()}
+            {alphabetName(layer === 'other' ? language : other)}
           </button>
         )}
         <button type="button" className="space" onClick={() => onType(`${typed} `)}>
@@ -59,6 +59,10 @@ export function KeyboardPad({ typed, onType, onFind }: KeyboardPadProps) {
       </div>
     </div>
   )
+}
+
+function alphabetName(language: Language): string {
+  return /[a-z]/.test(keyboards[language][0]) ? 'ABC' : 'АБВ'
 }
 
 interface KeyboardPadProps {

@@ -55,10 +55,18 @@ export function groupNow(view: KioskView, catalogue: Catalogue, group: Group): P
   return joinQueues(view.queues.filter(queue => codes.has(queue.code)))
 }
 
-/** What most people wait now: the longest of the lines that somebody stands in, or nothing when no counter is open. */
+/** The line that the person in the middle of all who wait stands in; null when no counter is open. */
 export function usualNow(view: KioskView): QueueNow | null {
-  const served = view.queues.filter(queue => queue.wait)
-  return served.reduce<QueueNow | null>((most, queue) => (most && most.waiting >= queue.waiting ? most : queue), null)
+  const served = view.queues.flatMap(queue => (queue.wait ? [{ queue, from: queue.wait.fromMinutes }] : []))
+  served.sort((a, b) => a.from - b.from)
+  const weight = (queue: QueueNow) => queue.waiting + 0.01
+  const half = served.reduce((sum, { queue }) => sum + weight(queue), 0) / 2
+  let passed = 0
+  for (const { queue } of served) {
+    passed += weight(queue)
+    if (passed >= half) return queue
+  }
+  return null
 }
 
 /** Tickets can be taken now. */

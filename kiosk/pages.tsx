@@ -40,11 +40,20 @@ export function usePages(count: number, key: string): Pages {
   return { box, page, starts, count, turn: next => act({ do: 'turn', page: next }) }
 }
 
+/** The box is so much larger than its list, for the focus ring of the outermost parts. */
+const ringRoom = 16
+const pagerGap = 14
+
 function startsOf(box: HTMLElement): number[] {
   const parts = [...(box.firstElementChild?.children ?? [])] as HTMLElement[]
-  const room = box.clientHeight
   const starts = [0]
   let top = parts[0]?.offsetTop ?? 0
+  const last = parts.at(-1)
+  const pager = box.parentElement?.querySelector<HTMLElement>(':scope > .pager')
+  // The pager itself takes room: without it everything may fit.
+  const whole = box.clientHeight + (pager ? pager.offsetHeight + pagerGap : 0)
+  if (last && last.offsetTop + last.offsetHeight - top <= whole + 1 - ringRoom) return starts
+  const room = box.clientHeight - ringRoom
   parts.forEach((part, place) => {
     if (part.offsetTop > top && part.offsetTop + part.offsetHeight - top > room + 1) {
       starts.push(place)

@@ -19,11 +19,10 @@ export function Closed() {
       <section className="st">
         <DoorClosed className="ic" />
         <h1 tabIndex={-1}>
-          {say('closed.title')}
-          <br />
+          {say('closed.title')} <br />
           <OpensAgain />
         </h1>
-        <p className="p">{say('closed.browse')}</p>
+        <p className="say">{say('closed.browse')}</p>
         <Hours />
         <div className="acts">
           <button type="button" className="kb kb--primary" onClick={() => act({ do: 'go', to: { at: 'topics' } })}>
@@ -43,7 +42,7 @@ export function OpensAgain() {
   const { timeZone } = view.municipality
   const at = view.opening.changesAt
   if (at === null) return null
-  const time = clockTime(at, timeZone)
+  const time = clockTime(at, timeZone).replace(/^0/, '')
   if (localDay(at, timeZone) === localDay(view.now, timeZone)) return say('closed.today', { time })
   if (localDay(at, timeZone) === localDay(view.now + 86_400_000, timeZone)) return say('closed.tomorrow', { time })
   return say('closed.on', { day: longDate(at, timeZone, language), time })

@@ -49,7 +49,7 @@ export function Done({ ticket, service }: { ticket: IssuedTicket; service: Servi
           {paper !== 'none' && service.documents.length > 0 && visit.size < 1.5 && (
             <div className="ready">
               <h2>{say('done.prepare')}</h2>
-              <p>{service.documents.map(document => withoutNote(text(document))).join('; ')}.</p>
+              <p>{service.documents.map(document => within(text(document))).join(', ')}.</p>
             </div>
           )}
         </>
@@ -77,7 +77,8 @@ function When({ ticket }: { ticket: IssuedTicket }) {
         {counters.length > 0 && (
           <>
             {upperFirst(say('counters', { count: counters.length, list: listOf(counters, language) }))}
-            {zone && `, ${text(place?.way?.text ?? zone.name)}`}.
+            {'. '}
+            {zone && `${upperFirst(text(place?.way?.text ?? zone.name))}.`}
           </>
         )}
       </p>
@@ -135,8 +136,10 @@ function isEmpty(ticket: IssuedTicket, now: string | undefined): boolean {
   return (now ?? ticket.printer) === 'no-paper'
 }
 
-function withoutNote(text: string): string {
-  return text.replace(/\s*\([^)]*\)/g, '')
+/** A document within a sentence: without its explanation, and without a capital that only began a line. */
+function within(text: string): string {
+  const bare = text.replace(/\s*\([^)]*\)/g, '')
+  return /^.\p{Ll}/u.test(bare) ? bare.slice(0, 1).toLowerCase() + bare.slice(1) : bare
 }
 
 function upperFirst(text: string): string {

@@ -24,8 +24,7 @@ export function LowHome() {
           </p>
         </div>
         <h1 tabIndex={-1}>
-          {say('greeting')}
-          <br />
+          {say('greeting')} <br />
           {say('question')}
         </h1>
         <p className="here">

@@ -15,7 +15,7 @@ export function Offline() {
       <section className="st" role="status">
         <WifiOff className="ic" />
         <h1 tabIndex={-1}>{say('offline.title')}</h1>
-        <p className="p">{say('offline.text')}</p>
+        <p className="say">{say('offline.text')}</p>
         <ul className="facts-list">
           <li>
             <Monitor className="ic" />

@@ -23,10 +23,10 @@ export function Refused({ why, service }: { why: Why; service: Service }) {
         <div className="st" role="alert">
           <CircleAlert className="ic" />
           <h1 tabIndex={-1}>{say('refused.title')}</h1>
-          <p className="p">{sayRefusal(why.refusal)}</p>
-          {why.reason && <p className="p">{textIn(why.reason, language, view.municipality.languages)}</p>}
+          <p className="say">{sayRefusal(why.refusal)}</p>
+          {why.reason && <p className="say">{textIn(why.reason, language, view.municipality.languages)}</p>}
           {why.until && (
-            <p className="p">
+            <p className="say">
               {say('closed.on', { day: longDate(why.until, timeZone, language), time: clockTime(why.until, timeZone) })}
             </p>
           )}

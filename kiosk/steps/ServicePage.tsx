@@ -16,7 +16,7 @@ const slowMs = 3_000
 /** A service: what to bring, what it costs, how long it takes, and the one button that takes a ticket. */
 export function ServicePage({ service, asking }: { service: Service; asking: boolean }) {
   const text = useTownText()
-  const { say } = useFace()
+  const { say, visit } = useFace()
   const pages = usePages(service.documents.length, service.code)
   return (
     <Frame
@@ -32,11 +32,16 @@ export function ServicePage({ service, asking }: { service: Service; asking: boo
                 <Document key={text(document)} text={text(document)} />
               ))}
             </Page>
-            <Pager pages={pages} />
+            {!visit.low && <Pager pages={pages} />}
           </div>
         </>
       }
-      touch={<Take service={service} asking={asking} />}
+      touch={
+        <>
+          {visit.low && <Pager pages={pages} />}
+          <Take service={service} asking={asking} />
+        </>
+      }
     />
   )
 }

@@ -1,0 +1,5 @@
+import { Entrance } from '../entrance/Entrance'
+
+export default function Page() {
+  return <Entrance />
+}

@@ -1,0 +1,86 @@
+'use client'
+import { useEffect } from 'react'
+import type { PhoneView } from '../domain/views'
+import { textIn } from '../domain/words'
+import { accentStyle } from '../ui/accent'
+import { Emblem } from '../ui/Emblem'
+import type { Ask, Link } from '../ui/live'
+import { useDocumentLanguage } from '../ui/screen-language'
+import { clockTime, type Say, useWords } from '../ui/words'
+import { Ended } from './Ended'
+import { Turn } from './Turn'
+import { Waiting } from './Waiting'
+import './phone.css'
+
+export interface PhoneScreenProps {
+  readonly view: PhoneView
+  readonly link: Link
+  readonly ask: Ask
+  /** Starts with the question whether to give up the place: for pictures. */
+  readonly asksToCancel?: boolean
+}
+
+/** What a person follows on their own phone: the number, how long, and when and where to go. */
+export function PhoneScreen({ view, link, ask, asksToCancel = false }: PhoneScreenProps) {
+  const { language, municipality } = view
+  const say = useWords('phone', language)
+  useDocumentLanguage(language)
+  useCallOut(view, say)
+  return (
+    <main className="phone" lang={language} style={accentStyle(municipality.accent)}>
+      <Head view={view} link={link} say={say} />
+      {say.ready && <State view={view} say={say} ask={ask} link={link} asksToCancel={asksToCancel} />}
+    </main>
+  )
+}
+
+function State({ view, say, ask, link, asksToCancel }: PhoneScreenProps & { say: Say }) {
+  switch (view.state) {
+    case 'waiting':
+      return <Waiting view={view} say={say} ask={ask} link={link} asksToCancel={asksToCancel ?? false} />
+    case 'called':
+      return <Turn view={view} say={say} />
+    case 'serving':
+    case 'parked':
+    case 'absent':
+    case 'served':
+    case 'cancelled':
+    case 'left':
+      return <Ended view={view} say={say} state={view.state} />
+  }
+}
+
+function Head({ view, link, say }: { view: PhoneView; link: Link; say: Say }) {
+  const { municipality, language } = view
+  const town = textIn(municipality.name, language, municipality.languages)
+  const time = clockTime(view.now, municipality.timeZone)
+  const offline = link.state === 'offline'
+  return (
+    <header className="p-head">
+      <Emblem letter={town.slice(0, 1)} height={40} />
+      <div>
+        <b>{textIn(view.branchName, language, municipality.languages)}</b>
+        {town}
+        {view.demonstration && ` · ${say('demonstration')}`}
+      </div>
+      <span className="live">
+        {!offline && <i aria-hidden="true" />}
+        {say(offline ? 'offlineSince' : 'live', { time })}
+      </span>
+    </header>
+  )
+}
+
+/** When the person is called: the tab says so and the phone shakes, also in a pocket. */
+function useCallOut(view: PhoneView, say: Say): void {
+  const called = view.state === 'called'
+  const counter = view.counter?.number
+  const title = called && counter ? say('turn.title', { number: counter }) : view.number
+  useEffect(() => {
+    document.title = title
+  }, [title])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every further call shakes again
+  useEffect(() => {
+    if (called) navigator.vibrate?.([400, 200, 400, 200, 800])
+  }, [called, view.calledAt])
+}
