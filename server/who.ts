@@ -65,6 +65,11 @@ export function isAllowed(actor: Actor, roles: readonly Role[], branch: BranchId
   }
 }
 
+/** Somebody with a name: told that it is not allowed, where others are told to log in. */
+export function isKnown(actor: Actor): boolean {
+  return actor.kind === 'staff' || actor.kind === 'device' || actor.kind === 'citizen'
+}
+
 /** How the journal and the answers' ids name the actor. */
 export function nameOf(actor: Actor): string {
   switch (actor.kind) {

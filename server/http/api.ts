@@ -7,7 +7,7 @@ import type { People } from '../people'
 import { introduction, screenFor, ticketOf } from '../screens'
 import type { Database } from '../store/database'
 import type { Tickets } from '../tickets'
-import { type Actor, isAllowed, type Role } from '../who'
+import { type Actor, isAllowed, isKnown, type Role } from '../who'
 import { addressOf, bodyOf, type Exchange, type Route, sendJson, statusOf } from './exchange'
 
 export interface ApiMeans {
@@ -20,6 +20,8 @@ export interface ApiMeans {
 }
 
 const longestJournal = 1_000
+/** A page of another site asks in the name of whoever looks at it. */
+const fromElsewhere = '{"ok":false,"refusal":"person/not-allowed"}'
 
 /** The same commands and views as over sockets, for integrators (the outside contract). */
 export function apiRoutes(means: ApiMeans): readonly Route[] {
@@ -29,17 +31,13 @@ export function apiRoutes(means: ApiMeans): readonly Route[] {
 
   async function refused(exchange: Exchange, refused: Refused, actor: Actor): Promise<void> {
     const { refusal, ...facts } = refused
-    await sendJson(
-      exchange,
-      statusOf(refusal, actor.kind !== 'nobody'),
-      JSON.stringify({ ok: false, refusal, ...facts }),
-    )
+    await sendJson(exchange, statusOf(refusal, isKnown(actor)), JSON.stringify({ ok: false, refusal, ...facts }))
   }
 
   async function login(exchange: Exchange): Promise<void> {
     const nobody: Actor = { kind: 'nobody' }
     const body = (await bodyOf(exchange.request)) as { name?: unknown; password?: unknown } | undefined
-    if (!isSameOrigin(exchange.request.headers)) return refused(exchange, { refusal: 'person/not-allowed' }, nobody)
+    if (!isSameOrigin(exchange.request.headers)) return sendJson(exchange, 403, fromElsewhere)
     if (typeof body?.name !== 'string' || typeof body.password !== 'string' || body.password.length > 256)
       return refused(exchange, { refusal: 'input/invalid' }, nobody)
     const session = await people.login(body.name, body.password, addressOf(exchange.request))
@@ -51,7 +49,7 @@ export function apiRoutes(means: ApiMeans): readonly Route[] {
 
   async function logout(exchange: Exchange): Promise<void> {
     const { headers } = exchange.request
-    if (!isSameOrigin(headers)) return refused(exchange, { refusal: 'person/not-allowed' }, { kind: 'nobody' })
+    if (!isSameOrigin(headers)) return sendJson(exchange, 403, fromElsewhere)
     const token = cookieOf(headers.cookie, sessionCookie) ?? headers.authorization?.replace(/^Bearer /, '')
     if (token) await people.logout(token)
     exchange.response.setHeader('Set-Cookie', `${sessionCookie}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`)
@@ -81,14 +79,14 @@ export function apiRoutes(means: ApiMeans): readonly Route[] {
   async function command(exchange: Exchange): Promise<void> {
     const { branch = '', noun, verb } = exchange.named
     const actor = await who(exchange)
-    if (!isSameOrigin(exchange.request.headers)) return refused(exchange, { refusal: 'person/not-allowed' }, actor)
+    if (!isSameOrigin(exchange.request.headers)) return sendJson(exchange, 403, fromElsewhere)
     const input = await bodyOf(exchange.request)
     if (input === undefined) return refused(exchange, { refusal: 'input/invalid' }, actor)
     const key = exchange.request.headers['idempotency-key']
     const id = typeof key === 'string' ? key : randomUUID()
     const body = await centre().ask({ branch, name: `${noun}:${verb}`, input, id, actor })
     const refusal = body.startsWith('{"ok":false') ? (JSON.parse(body) as { refusal: Refusal }).refusal : null
-    await sendJson(exchange, refusal ? statusOf(refusal, actor.kind !== 'nobody') : 200, body)
+    await sendJson(exchange, refusal ? statusOf(refusal, isKnown(actor)) : 200, body)
   }
 
   async function view(exchange: Exchange): Promise<void> {

@@ -5,7 +5,7 @@ import type { Door } from '../door'
 import { waitsCsv } from '../reports/csv'
 import { waits } from '../reports/waits'
 import type { Database } from '../store/database'
-import { isAllowed } from '../who'
+import { isAllowed, isKnown } from '../who'
 import { addressOf, type Exchange, type Route, send, sendJson, statusOf } from './exchange'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day such as 2026-11-24')
@@ -33,7 +33,7 @@ export function reportRoutes({
     const no = (refusal: 'input/invalid' | 'branch/unknown' | 'person/not-allowed', issues?: unknown) =>
       sendJson(
         exchange,
-        statusOf(refusal, actor.kind !== 'nobody'),
+        statusOf(refusal, isKnown(actor)),
         JSON.stringify({ ok: false, refusal, ...(issues ? { issues } : {}) }),
       )
     const asked = question.safeParse(Object.fromEntries(url.searchParams))
