@@ -44,7 +44,7 @@ export class TcpTwin {
     if (this.#server) return
     const server = createServer(socket => this.#serve(socket))
     this.#server = server
-    await new Promise<void>(resolve => server.listen(this.#port, '127.0.0.1', resolve))
+    while (!(await listens(server, this.#port))) await new Promise(resolve => setTimeout(resolve, 5))
     this.#port = (server.address() as AddressInfo).port
   }
 
@@ -184,4 +184,16 @@ function answerLater(socket: Socket, answer: Buffer, ms: number): void {
   }, ms)
   const forget = () => clearTimeout(timer)
   socket.once('close', forget)
+}
+
+/** False while the port is taken: who calls a port of this machine that nobody listens on may get through to itself. */
+function listens(server: Server, port: number): Promise<boolean> {
+  return new Promise((resolve, reject) => {
+    const taken = (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error))
+    server.once('error', taken)
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', taken)
+      resolve(true)
+    })
+  })
 }
