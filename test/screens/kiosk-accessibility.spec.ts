@@ -1,0 +1,100 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+
+const kiosks = [
+  'home',
+  'group',
+  'search',
+  'search-empty',
+  'service-longest',
+  'priorities',
+  'idle',
+  'ticket',
+  'ticket-no-paper',
+  'refused',
+  'closed',
+  'offline',
+]
+const phones = ['waiting', 'cancel', 'turn', 'absent', 'served']
+const towns = ['town=pokrov&lang=uk', 'town=kriva-palanka&lang=sq', 'town=becej&lang=hu', 'town=pernik&lang=bg']
+const ways = ['', '&theme=contrast', '&size=1.5', '&low=1', '&size=1.5&theme=contrast&low=1']
+
+async function open(page: Page, name: string, query: string): Promise<void> {
+  await page.goto(`/dev/screens/${name}?${query}`)
+  await expect(page.locator('main h1').first()).toBeAttached()
+  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map(one => one.playState === 'running' && one.finish())),
+  )
+}
+
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations.map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 120)).join(' | ')}`)
+}
+
+for (const name of kiosks) {
+  test(`kiosk ${name} is accessible in every way it can be shown`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await page.setViewportSize({ width: 1080, height: 1920 })
+    for (const way of ways) {
+      await open(page, `kiosk-${name}`, `town=pokrov${way}`)
+      expect.soft(await faults(page), way).toEqual([])
+      expect.soft(await misfits(page), way).toEqual([])
+    }
+  })
+}
+
+for (const town of towns) {
+  test(`kiosk in ${town}: nothing is cut, small or too close, upright and lying`, async ({ page }) => {
+    test.setTimeout(240_000)
+    for (const size of [
+      { width: 1080, height: 1920 },
+      { width: 1920, height: 1080 },
+    ]) {
+      await page.setViewportSize(size)
+      for (const name of kiosks)
+        for (const way of ['', '&size=1.5']) {
+          if (way && size.width > size.height) continue
+          await open(page, `kiosk-${name}`, town + way)
+          expect.soft(await misfits(page), `${name} ${way} ${size.width}`).toEqual([])
+        }
+    }
+  })
+}
+
+for (const name of phones) {
+  test(`phone ${name} is accessible`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await page.setViewportSize({ width: 390, height: 844 })
+    for (const town of towns) {
+      await open(page, `phone-${name}`, town)
+      expect.soft(await faults(page), town).toEqual([])
+    }
+  })
+}
+
+/** Text beyond the panel or under 24 px, targets under 64 px, boxes that do not hold what is in them. */
+function misfits(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = []
+    const main = document.querySelector('main')
+    for (const element of document.querySelectorAll<HTMLElement>('main *')) {
+      if (element.closest('.off, .sr, svg, .veil')) continue
+      const box = element.getBoundingClientRect()
+      if (box.width === 0 || getComputedStyle(element).visibility === 'hidden') continue
+      const words = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim())
+      const says = element.textContent?.slice(0, 30)
+      if (words && (box.bottom > innerHeight + 1 || box.right > innerWidth + 1 || box.left < -1))
+        found.push(`beyond the panel: ${says}`)
+      if (words && Number.parseFloat(getComputedStyle(element).fontSize) < 23.9) found.push(`small: ${says}`)
+      if (element.tagName === 'BUTTON' && Math.min(box.width, box.height) < 63) found.push(`small target: ${says}`)
+      if (words && element.scrollWidth > element.clientWidth + 2 && element.clientWidth > 0) found.push(`cut: ${says}`)
+    }
+    for (const box of main?.querySelectorAll('.read, .touch, .low-read, .low-touch, .k-main, .sign, .st, .home') ?? [])
+      if (box.scrollHeight > box.clientHeight + 2) found.push(`${box.className} is too small for what it holds`)
+    return [...new Set(found)]
+  })
+}
