@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { io, type Socket } from 'socket.io-client'
@@ -9,6 +9,10 @@ import type { View } from '../domain/views'
 import type { Answer, Call, ClientToServer, Introduction, ServerToClient } from '../domain/wire'
 import { readConfig } from '../server/config'
 import { openInstallation } from '../server/main'
+import { readMunicipality } from '../server/municipality/read'
+import { keepPeople } from '../server/people'
+import { importMunicipality } from '../server/store/import-municipality'
+import { openDatabase } from '../server/store/open'
 
 export const password = 'korrektes Pferd'
 /** A Tuesday; Pokrov is open from 8:00 to 20:00. */
@@ -30,7 +34,9 @@ export type TestCentre = Awaited<ReturnType<typeof openCentre>>
 
 /** A whole centre with a real database, real sockets and a clock that the test turns; gone when the test is over. */
 export async function openCentre(options: CentreOptions = {}) {
+  const municipality = options.municipality ?? 'municipalities/pokrov.yaml'
   const dataDir = options.dataDir ?? mkdtempSync(path.join(tmpdir(), 'redica-'))
+  if (!options.dataDir && !options.databaseUrl) cpSync(await loaded(municipality), dataDir, { recursive: true })
   let now = localMoment(options.at ?? '09:00')
   const faults: unknown[] = []
   const log = {
@@ -42,7 +48,7 @@ export async function openCentre(options: CentreOptions = {}) {
     PORT: '0',
     DATA_DIR: dataDir,
     DATABASE_URL: options.databaseUrl,
-    MUNICIPALITY: options.municipality ?? 'municipalities/pokrov.yaml',
+    MUNICIPALITY: municipality,
     ADMIN_PASSWORD: password,
     PRINTER_URL: options.printerUrl ?? 'none:',
     HOURS: options.alwaysOpen ? 'always' : 'municipality',
@@ -196,6 +202,27 @@ export async function openCentre(options: CentreOptions = {}) {
       now: () => now,
     },
   }
+}
+
+const templates = new Map<string, Promise<string>>()
+
+/** A data folder with a municipality loaded and nothing happened yet: made once in each worker, and copied. */
+function loaded(municipality: string): Promise<string> {
+  const known = templates.get(municipality) ?? makeTemplate(municipality)
+  templates.set(municipality, known)
+  return known
+}
+
+async function makeTemplate(municipality: string): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'redica-template-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const { database, close } = await openDatabase({ dataDir: folder, databaseUrl: null })
+  const read = readMunicipality(readFileSync(municipality, 'utf8'))
+  if (!read.ok) throw new Error(`${municipality}: ${JSON.stringify(read.faults)}`)
+  await importMunicipality(database, read.file, 0)
+  await keepPeople(database, () => 0).ensureAdmin(password)
+  await close()
+  return folder
 }
 
 /** Pokrov's winter time is two hours ahead of UTC. */
