@@ -24,7 +24,7 @@ export function Actions(parts: Parts) {
         <div className="few">
           <Act parts={parts} move="recall" cap="R" icon={<Volume2 className="ic" />}>
             {say('move.recall')}
-            {recallIn > 0 && <small className="tab">{say('inSeconds', { seconds: recallIn })}</small>}
+            {recallIn > 0 && <small>{say('inSeconds', { seconds: recallIn })}</small>}
             {hindrance('recall', view, around) === 'called-enough' && <small>{say('calledEnough')}</small>}
           </Act>
           <Act parts={parts} move="absent" cap="N" icon={<UserX className="ic" />}>
@@ -32,7 +32,7 @@ export function Actions(parts: Parts) {
           </Act>
           <Act parts={parts} move="undo" cap="U" icon={<RotateCcw className="ic" />}>
             {say('move.undo')}
-            {mayUndo && <small className="tab">{say('stillSeconds', { seconds: until(current.mayUndoUntil) })}</small>}
+            {mayUndo && <small>{say('stillSeconds', { seconds: until(current.mayUndoUntil) })}</small>}
           </Act>
         </div>
       )}

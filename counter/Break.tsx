@@ -1,4 +1,4 @@
-import { clockTime } from '../ui/words'
+import { clockTime } from '../ui/calendar'
 import type { Parts } from './ConsoleScreen'
 import { isPauseReason } from './PauseDialog'
 import { runningTime } from './units'

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { Outcome } from '../domain/event'
 import type { ServiceShown } from '../domain/views'
 import { textIn } from '../domain/words'
-import { money } from './units'
+import { money } from '../ui/money'
 import type { Speech } from './why'
 
 const often: readonly Outcome[] = ['done', 'accepted', 'documents-missing']

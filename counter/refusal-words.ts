@@ -1,6 +1,7 @@
 import type { Refused } from '../domain/refusal'
 import { textIn } from '../domain/words'
-import { clockTime, type Say } from '../ui/words'
+import { clockTime } from '../ui/calendar'
+import type { Say } from '../ui/words'
 import type { Speech } from './why'
 
 /** How the centre said no, in the words that all faces share. */

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/words'
+import { languageNames } from '../ui/words'
 
 /** `06:42`; from an hour on `1:06:42`. */
 export function runningTime(ms: number): string {
@@ -18,19 +19,11 @@ export function hoursMinutes(ms: number): string {
   return `${Math.floor(ms / 3_600_000)}:${two(Math.floor(ms / 60_000) % 60)}`
 }
 
-export function money(amount: number, currency: string, language: Language): string {
-  const whole = Number.isInteger(amount)
-  return new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    minimumFractionDigits: whole ? 0 : 2,
-    maximumFractionDigits: whole ? 0 : 2,
-  }).format(amount)
-}
-
 /** How one language is called in another. */
 export function languageIn(language: Language, inLanguage: Language): string {
-  return new Intl.DisplayNames(inLanguage, { type: 'language', languageDisplay: 'standard' }).of(language) ?? language
+  // Browsers know no names in Macedonian or Albanian: there a language is called as it calls itself.
+  if (Intl.DisplayNames.supportedLocalesOf(inLanguage).length === 0) return languageNames[language]
+  return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(language) ?? languageNames[language]
 }
 
 function two(figure: number): string {

@@ -1,6 +1,7 @@
 import type { Reason } from '../domain/views'
 import { type Language, textIn } from '../domain/words'
-import { clockTime, type Say } from '../ui/words'
+import { clockTime } from '../ui/calendar'
+import type { Say } from '../ui/words'
 
 /** How many facts stand in one row: the weightiest come first. */
 const shownFacts = 2

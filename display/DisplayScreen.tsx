@@ -3,8 +3,9 @@ import type { CSSProperties } from 'react'
 import type { DisplayView } from '../domain/views'
 import type { Call } from '../domain/wire'
 import { textIn } from '../domain/words'
+import { clockTime } from '../ui/calendar'
 import { useDocumentLanguage } from '../ui/screen-language'
-import { clockTime, useWords } from '../ui/words'
+import { useWords } from '../ui/words'
 import { CallCard } from './CallCard'
 import type { Sound } from './chime'
 import { ClosedHall, EmptyHall, WaitingHall } from './Hall'
@@ -60,15 +61,14 @@ export function DisplayScreen(shows: Shows & { onTouch?: () => void }) {
       {(picture.at === 'calling' || picture.at === 'between') && (
         <>
           <CallCard shown={picture.card} fresh={picture.at === 'calling'} stale={stale} place={place} />
-          <RecentCalls recent={picture.recent} rows={portrait ? 3 : 4} stale={stale} place={place} />
+          <RecentCalls recent={picture.recent} portrait={portrait} stale={stale} place={place} />
         </>
       )}
       {picture.at === 'waiting' && <WaitingHall waiting={view.waiting} say={say} />}
       {picture.at === 'empty' && <EmptyHall counters={picture.counters} say={say} />}
       {picture.at === 'closed' && <ClosedHall opening={view.opening} place={place} />}
-      {stale ? (
-        <NoContact say={say} since={clockTime(offlineSince, municipality.timeZone)} />
-      ) : (
+      {stale && <NoContact say={say} since={clockTime(offlineSince, municipality.timeZone)} />}
+      {!stale && picture.at !== 'closed' && (
         <QueueWaits
           queues={view.queues}
           languages={municipality.languages}
@@ -83,6 +83,7 @@ export function DisplayScreen(shows: Shows & { onTouch?: () => void }) {
           body: textIn(notice.body, language, municipality.languages),
         }))}
         page={page}
+        room={portrait ? 110 : 165}
         stale={stale}
         sound={sound}
         say={say}

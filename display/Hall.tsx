@@ -1,5 +1,7 @@
 import type { Opening } from '../domain/views'
-import { clockTime, longDate, type Say } from '../ui/words'
+import { clockTime, longDate } from '../ui/calendar'
+import { listOf } from '../ui/money'
+import type { Say } from '../ui/words'
 import type { Place } from './place'
 
 /** Nobody waits: an invitation, and where work goes on. */
@@ -13,7 +15,8 @@ export function EmptyHall({ counters, say }: { counters: readonly number[]; say:
       </p>
       <p>
         {say('takeTicket')}{' '}
-        {counters.length > 0 && say('countersWork', { count: counters.length, counters: counters.join(', ') })}
+        {counters.length > 0 &&
+          say('countersWork', { count: counters.length, counters: listOf(counters, say.language) })}
       </p>
     </section>
   )
@@ -33,7 +36,7 @@ export function ClosedHall({ opening, place }: { opening: Opening; place: Place 
   const { say, timeZone, language } = place
   const opens = opening.changesAt
   return (
-    <section className="idle">
+    <section className="idle alone">
       <p className="big">{say('closed')}</p>
       <div className="hours">
         {opens !== null && (

@@ -1,25 +1,27 @@
 import type { Say } from '../ui/words'
 import type { Sound } from './chime'
 
-/** More letters than these do not stand in two lines: the title alone says it. */
-const twoLines = 165
-
 /** One notice at a time, replaced every twelve seconds; nothing moves sideways. */
 export function HallFoot({
   notices,
   page,
+  room,
   stale,
   sound,
   say,
 }: {
   notices: readonly { readonly title: string; readonly body: string }[]
   page: number
+  /** More letters than these do not fit: the title alone says it. */
+  room: number
   stale: boolean
   sound: Sound
   say: Say
 }) {
   const place = notices.length > 0 ? page % notices.length : 0
   const notice = notices[place]
+  // The hint about the sound takes its place from the notice, and goes with the first touch.
+  const letters = sound === 'held' ? room / 2 : room
   return (
     <footer className="hall-foot">
       {stale ? (
@@ -30,7 +32,7 @@ export function HallFoot({
         notice && (
           <p className={notice.title.length + notice.body.length > 85 ? 'long' : ''}>
             <b>{notice.title}</b>
-            {notice.title.length + notice.body.length <= twoLines && ` ${notice.body}`}
+            {notice.title.length + notice.body.length <= letters && ` ${notice.body}`}
           </p>
         )
       )}

@@ -2,24 +2,24 @@ import type { CSSProperties } from 'react'
 import type { Shown } from '../domain/views'
 import { TicketNumber } from '../ui/TicketNumber'
 import { isYoung } from './calls'
-import { fitNumber } from './fit'
+import { fitNumber, numberWidth } from './fit'
 import type { Place } from './place'
 import { WayArrow } from './WayArrow'
 
 /** Who was called before, the youngest first. A call that is seconds old is still yellow: it means now. */
 export function RecentCalls({
   recent,
-  rows,
+  portrait,
   stale,
   place,
 }: {
   recent: readonly Shown[]
-  rows: number
+  portrait: boolean
   stale: boolean
   place: Place
 }) {
   const { say } = place
-  const widest = recent.slice(0, rows).some(shown => shown.counter > 9) ? 2.74 : 3.05
+  const rows = portrait ? 3 : 4
   return (
     <section className="rec">
       <h2>
@@ -31,7 +31,7 @@ export function RecentCalls({
           <li
             key={`${shown.number}${shown.calledAt}`}
             className={isYoung(shown, place.now) && !stale ? 'young' : ''}
-            style={{ '--fit': fitNumber(shown.number, widest) } as CSSProperties}
+            style={{ '--fit': fitNumber(shown.number, roomBeside(shown.counter, portrait)) } as CSSProperties}
           >
             <TicketNumber number={shown.number} />
             {shown.way && <WayArrow way={shown.way} />}
@@ -41,4 +41,10 @@ export function RecentCalls({
       </ol>
     </section>
   )
+}
+
+/** How many em a number has beside its counter: the row's width less the counter, and less the arrow where there is one. */
+function roomBeside(counter: number, portrait: boolean): number {
+  const counterEm = numberWidth(String(counter))
+  return portrait ? 3.36 - counterEm : 3.82 - Math.max(0.85, counterEm + 0.18)
 }

@@ -1,7 +1,7 @@
 import { Clock, Printer, TimerReset, UserX } from 'lucide-react'
 import type { Attention, LiveView } from '../domain/views'
 import { textIn } from '../domain/words'
-import { clockTime } from '../ui/words'
+import { clockTime } from '../ui/calendar'
 import type { Voice } from './LiveScreen'
 
 const marks = { 'queue-late': Clock, 'queue-unserved': UserX, printer: Printer, 'service-long': TimerReset } as const

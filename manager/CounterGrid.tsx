@@ -1,6 +1,6 @@
 import type { CounterNow } from '../domain/views'
+import { clockTime } from '../ui/calendar'
 import { TicketNumber } from '../ui/TicketNumber'
-import { clockTime } from '../ui/words'
 import type { Voice } from './LiveScreen'
 import { isLong } from './lateness'
 

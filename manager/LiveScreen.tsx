@@ -2,12 +2,14 @@
 import { FileText, WifiOff } from 'lucide-react'
 import type { LiveView, QueueNow } from '../domain/views'
 import { type BranchId, type Language, textIn } from '../domain/words'
+import { clockTime } from '../ui/calendar'
 import { Desk, DeskTop } from '../ui/Desk'
 import { DeskMenu } from '../ui/DeskMenu'
 import type { DeskSettings } from '../ui/desk-settings'
-import { clockTime, type Say, useWords } from '../ui/words'
+import { type Say, useWords } from '../ui/words'
 import { ArrivalsChart } from './ArrivalsChart'
 import { AttentionList } from './AttentionList'
+import { BranchChoice } from './BranchChoice'
 import { CounterGrid } from './CounterGrid'
 import { isLate, isUnserved } from './lateness'
 import { QueueTable } from './QueueTable'
@@ -71,19 +73,7 @@ export function LiveScreen({
           </>
         }
       >
-        <nav aria-label={say('branches')} className="tabs">
-          {view.branches.map(branch => (
-            <button
-              key={branch.id}
-              type="button"
-              className={`bt ${branch.id === view.branch ? 'bt--on' : 'bt--quiet'}`}
-              aria-current={branch.id === view.branch}
-              onClick={() => onBranch(branch.id)}
-            >
-              {textIn(branch.name, language, municipality.languages)}
-            </button>
-          ))}
-        </nav>
+        <BranchChoice view={view} voice={voice} onBranch={onBranch} />
       </DeskTop>
       <main className="page">
         {offlineSince !== null && (

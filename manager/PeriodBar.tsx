@@ -84,6 +84,9 @@ export function PeriodBar({
 
 /** `1 січня – 30 червня 2026 р.`: the last day is said, although the period excludes its end. */
 function dates({ from, to }: Period, language: Language): string {
-  const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+  // Browsers bring no calendar in Macedonian or Albanian: figures are read everywhere.
+  const known = Intl.DateTimeFormat.supportedLocalesOf(language).length > 0
+  const month = known ? 'long' : 'numeric'
+  const format = new Intl.DateTimeFormat([language, 'de'], { day: 'numeric', month, year: 'numeric', timeZone: 'UTC' })
   return format.formatRange(Date.parse(from), Date.parse(addDays(to, -1)))
 }

@@ -77,7 +77,15 @@ export function ReportScreen({
           </p>
         )}
         {!reports && !failed && <i className="grey" style={{ display: 'block', height: 40, width: '70%' }} />}
-        {reports && (
+        {reports && reports.queue.total.issued === 0 && (
+          <>
+            <Sentence report={reports.queue} wording={wording} />
+            <div className="cols">
+              <Definitions report={reports.queue} wording={wording} />
+            </div>
+          </>
+        )}
+        {reports && reports.queue.total.issued > 0 && (
           <>
             <Sentence report={reports.queue} wording={wording} />
             <div className="cols">

@@ -80,7 +80,7 @@ export function WaitsOverTime({ report, title, wording }: { report: WaitsReport;
 /** `24. 11.` for a day, `9:00` for an hour. */
 export function rowName(row: WaitsRow, language: Language): string {
   if (/^\d{4}-/.test(row.key)) {
-    return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(
+    return new Intl.DateTimeFormat([language, 'de'], { day: 'numeric', month: 'numeric', timeZone: 'UTC' }).format(
       Date.parse(row.key),
     )
   }

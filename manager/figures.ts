@@ -7,11 +7,11 @@ export function wholeMinutes(ms: number): number {
 
 /** `5 989`, as the language writes it. */
 export function figure(value: number, language: Language): string {
-  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)
+  return new Intl.NumberFormat([language, 'de'], { maximumFractionDigits: 1 }).format(value)
 }
 
 export function percent(share: number, language: Language): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 }).format(share)
+  return new Intl.NumberFormat([language, 'de'], { style: 'percent', maximumFractionDigits: 0 }).format(share)
 }
 
 /** The end of a scale in minutes and its steps: round numbers that hold the longest. */

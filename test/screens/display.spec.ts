@@ -1,0 +1,65 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { displayStates } from './fixtures/display-views'
+
+const panels = [
+  { name: 'lying', width: 1920, height: 1080 },
+  { name: 'upright', width: 1080, height: 1920 },
+] as const
+const languages = ['mk', 'sr-Cyrl', 'uk', 'bg', 'hu'] as const
+
+for (const { name, width, height } of panels) {
+  test.describe(`the hall display, ${name}`, () => {
+    test.use({ viewport: { width, height } })
+
+    for (const state of displayStates) {
+      test(`[S5] ${state}: drawn, within the panel, and readable by all`, async ({ page }) => {
+        await page.goto(`/dev/screens/display/${state}?language=hu`)
+        await expect(page.locator('main.hall')).not.toBeEmpty()
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.filter(one => one.impact === 'serious' || one.impact === 'critical')).toEqual([])
+        expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
+      })
+    }
+
+    for (const language of languages) {
+      test(`every word stands in its place in ${language}`, async ({ page }) => {
+        await page.goto(`/dev/screens/display/calling?language=${language}`)
+        await expect(page.locator('.call .num')).toBeVisible()
+        const cut = await page.evaluate(() =>
+          [...document.querySelectorAll('.call .num, .rec .num, .rec .n, .hall-head h1, .waits p')]
+            .filter(element => {
+              const box = element.getBoundingClientRect()
+              return box.right > innerWidth || box.left < 0
+            })
+            .map(element => element.textContent),
+        )
+        expect(cut).toEqual([])
+      })
+    }
+  })
+}
+
+test('[S3] without the server the board keeps its picture, loses its yellow and says since when', async ({ page }) => {
+  await page.goto('/dev/screens/display/offline?language=bg&town=pernik')
+  await expect(page.getByRole('alert')).toContainText('11:40')
+  await expect(page.locator('.call .num')).toContainText('042')
+  const yellow = 'rgb(255, 212, 0)'
+  const grounds = await page.evaluate(() =>
+    [...document.querySelectorAll('main *')].map(element => getComputedStyle(element).backgroundColor),
+  )
+  expect(grounds).not.toContain(yellow)
+})
+
+test('[S4] a call shows a number and a counter, and nothing else about a person', async ({ page }) => {
+  await page.goto('/dev/screens/display/takeover?language=mk')
+  const call = page.getByRole('alert')
+  await expect(call).toContainText('113')
+  await expect(call).toContainText('Шалтер 2')
+})
+
+test('with reduced motion a call simply appears', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/dev/screens/display/takeover?language=mk')
+  await expect(page.locator('.take')).toHaveCSS('animation-name', 'none')
+})

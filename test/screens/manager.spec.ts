@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from '@playwright/test'
+import { managerStates } from './fixtures/manager-views'
+
+test.use({ viewport: { width: 1440, height: 900 } })
+
+for (const state of managerStates) {
+  for (const contrast of [0, 1]) {
+    test(`[S5] ${state}${contrast ? ', high contrast' : ''}: drawn and readable by all`, async ({ page }) => {
+      await page.goto(`/dev/screens/manager/${state}?language=hu&contrast=${contrast}`)
+      await expect(page.locator('.desk')).not.toBeEmpty()
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.filter(one => one.impact === 'serious' || one.impact === 'critical')).toEqual([])
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+    })
+  }
+}
+
+test('the page opens with a sentence that names the queue in trouble', async ({ page }) => {
+  await page.goto('/dev/screens/manager/live?language=en&town=haskovo')
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Over the target')
+})
+
+test('[R2] the definitions stand beside the figures', async ({ page }) => {
+  await page.goto('/dev/screens/manager/report-half-year?language=en&town=pokrov')
+  await expect(page.locator('.definitions dt')).toHaveCount(7)
+})
+
+test('[L3] what was not measured is said, and never a zero', async ({ page }) => {
+  await page.goto('/dev/screens/manager/report-half-year?language=en&town=pokrov')
+  const walking = page.locator('.figures tbody td:nth-child(7)')
+  for (const words of await walking.allTextContents()) expect(words).toBe('not measured')
+})
+
+test('the figures leave as CSV for the period that is shown', async ({ page }) => {
+  await page.goto('/dev/screens/manager/report-half-year?language=en&town=pokrov')
+  const address = await page.getByRole('link', { name: 'CSV' }).getAttribute('href')
+  expect(address).toContain('from=2026-07-01')
+  expect(address).toContain('to=2027-01-01')
+  expect(address).toContain('format=csv')
+})
+
+test('[A3] the login takes a pasted password, knows its fields and says what went wrong', async ({ page }) => {
+  await page.goto('/dev/screens/manager/login-wrong?language=en&town=pokrov')
+  await expect(page.getByRole('alert')).toContainText('not right')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveAttribute('autocomplete', 'username')
+  await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('autocomplete', 'current-password')
+})
