@@ -13,6 +13,8 @@ export interface Knock {
   readonly address: string
   /** A token given besides the headers, by a socket's introduction. */
   readonly token?: string
+  /** A kiosk, a display or the dock: a thing of this machine first, whoever is logged in beside it in the browser. */
+  readonly isThing?: boolean
 }
 
 export type Door = (knock: Knock) => Promise<Actor>
@@ -22,17 +24,21 @@ export type Door = (knock: Knock) => Promise<Actor>
  * on this very machine while nothing was paired yet.
  */
 export function keepDoor({ people, pairing, tickets }: { people: People; pairing: Pairing; tickets: Tickets }): Door {
-  return async ({ headers, address, token }) => {
+  const hereOf = async ({ headers, address }: Knock): Promise<Actor | null> =>
+    isLoopback(address) && !isForwarded(headers) && !(await pairing.isAnyPaired()) ? { kind: 'here' } : null
+
+  return async knock => {
+    const { headers, token, isThing } = knock
     const given = token ?? bearer(headers.authorization)
     if (given) {
       const known = (await people.bySession(given)) ?? (await pairing.byToken(given)) ?? (await holder(tickets, given))
       if (known) return known
     }
+    const here = await hereOf(knock)
+    if (isThing && here) return here
     const cookie = cookieOf(headers.cookie, sessionCookie)
     const staff = cookie ? await people.bySession(cookie) : null
-    if (staff) return staff
-    if (isLoopback(address) && !isForwarded(headers) && !(await pairing.isAnyPaired())) return { kind: 'here' }
-    return { kind: 'nobody' }
+    return staff ?? here ?? { kind: 'nobody' }
   }
 }
 

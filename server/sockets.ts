@@ -43,7 +43,8 @@ async function arrive(socket: Screen, { centre, door, tickets, publisher }: Sock
   }
   const said: Introduction = parsed.data
   const { headers, address } = socket.handshake
-  const actor = await door({ headers, address, token: said.token })
+  const isThing = said.screen === 'kiosk' || said.screen === 'display'
+  const actor = await door({ headers, address, token: said.token, isThing })
   if (actor.kind === 'citizen') await socket.join(ticketRoom(actor.ticket))
   // Read after the room is joined: an end that comes now is told to the room, one that came before stands here.
   const ticket = await ticketOf(tickets, said.token)

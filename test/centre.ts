@@ -91,13 +91,14 @@ export async function openCentre(options: CentreOptions = {}) {
   }
 
   /** A screen that remembers every view and call it was sent. */
-  async function screen<V extends View>(introduction: Introduction) {
+  async function screen<V extends View>(introduction: Introduction, headers: Record<string, string> = {}) {
     const views: V[] = []
     const calls: Call[] = []
     const turnedAway: unknown[] = []
     const socket: Socket<ServerToClient, ClientToServer> = io(installation.url, {
       auth: { branch, ...introduction },
       transports: ['websocket'],
+      extraHeaders: headers,
       forceNew: true,
     })
     sockets.push(socket)

@@ -10,7 +10,7 @@ export function devRoutes({ printer, door }: { printer: SimulatedPrinter | null;
   /** The printer, for somebody who may work it; otherwise the answer is given. */
   async function reach(exchange: Exchange): Promise<SimulatedPrinter | null> {
     const { headers } = exchange.request
-    const actor = await door({ headers, address: addressOf(exchange.request) })
+    const actor = await door({ headers, address: addressOf(exchange.request), isThing: true })
     if (!printer) await sendJson(exchange, 404, '{"ok":false,"refusal":"device/unknown"}')
     else if (!allowed(actor) || !isSameOrigin(headers))
       await sendJson(exchange, 403, '{"ok":false,"refusal":"person/not-allowed"}')

@@ -145,3 +145,10 @@ test('[A6] hostile inputs get a clear answer', async () => {
   expect((await centre.post('/api/v1/branches/pokrov-main/ticket/steal', {})).status).toBe(404)
   expect((await centre.get('/api/v1/branches/pokrov-main/views/%E0%A4%A')).status).toBe(404)
 })
+
+test('[K5] a kiosk is a kiosk, also in a browser in which a clerk is logged in', async () => {
+  const centre = await openCentre({ at: '21:00' })
+  const cookie = `redica_session=${await centre.login()}`
+  const kiosk = await centre.screen<KioskView>({ screen: 'kiosk' }, { cookie })
+  expect(await kiosk.ask('ticket:take', { service: passport })).toMatchObject({ refusal: 'branch/closed' })
+})

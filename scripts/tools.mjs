@@ -1,0 +1,29 @@
+// What the tests need besides Node: a browser, PostgreSQL and the judges of a ticket. Debian's packages are installed
+// where they are missing and that is allowed; elsewhere one line says what to install.
+import { existsSync, readdirSync } from 'node:fs'
+import { find, run, step, stop } from './setup.mjs'
+
+const wanted = [
+  { name: 'chromium', isThere: () => browser() !== null },
+  {
+    name: 'postgresql',
+    isThere: () => existsSync('/usr/lib/postgresql') && readdirSync('/usr/lib/postgresql').length > 0,
+  },
+  { name: 'netpbm', isThere: () => find('pnmcat') !== null },
+  { name: 'zbar-tools', isThere: () => find('zbarimg') !== null },
+]
+
+export function browser() {
+  return find('chromium', 'chromium-browser', 'google-chrome', '/snap/bin/chromium')
+}
+
+export function ensureTools() {
+  const missing = wanted.filter(({ isThere }) => !isThere()).map(({ name }) => name)
+  if (missing.length === 0) return
+  const mayInstall = process.getuid?.() === 0 && find('apt-get') !== null
+  if (!mayInstall) stop(`The tests need ${missing.join(', ')}. Install them: sudo apt-get install ${missing.join(' ')}`)
+  step(`Installing ${missing.join(', ')}`)
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  run('apt-get', ['update', '-qq'], { env, quiet: true })
+  run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing], { env, quiet: true })
+}
