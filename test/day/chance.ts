@@ -1,0 +1,34 @@
+import { seeded } from '../../domain/estimate'
+
+/** Repeatable chance: the same seed and salt, the same choices. */
+export interface Chance {
+  isTrue(share: number): boolean
+  between(from: number, to: number): number
+  /** A log-normal time with this mean; `variation` is the standard deviation's share of it. */
+  scattered(mean: number, variation: number): number
+  pick<T>(weighted: readonly (readonly [T, number])[]): T
+}
+
+export function chanceOf(seed: number, salt: number): Chance {
+  const random = seeded((seed ^ Math.imul(salt + 1, 0x9e3779b1)) >>> 0)
+  return {
+    isTrue: share => random() < share,
+    between: (from, to) => from + (to - from) * random(),
+    scattered: (mean, variation) => {
+      const sigma = Math.sqrt(Math.log(1 + variation ** 2))
+      const normal = Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random())
+      return mean * Math.exp(sigma * normal - sigma ** 2 / 2)
+    },
+    pick: weighted => {
+      const sum = weighted.reduce((so, [, weight]) => so + weight, 0)
+      let left = random() * sum
+      for (const [one, weight] of weighted) {
+        left -= weight
+        if (left < 0) return one
+      }
+      const [last] = weighted.at(-1) ?? []
+      if (last === undefined) throw new Error('Nothing to choose from.')
+      return last
+    },
+  }
+}
