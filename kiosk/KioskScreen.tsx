@@ -41,7 +41,9 @@ export function KioskScreen({ view, catalogue, link, ask, print, start, onUntouc
   const first: Language = languages[0] ?? 'en'
   const [visit, act] = useReducer(evolveVisit, start ?? newVisit(first))
   const { language } = visit
-  const say = useWords('kiosk', language)
+  const spoken = useWords('kiosk', language)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same language says the same
+  const say = useMemo(() => spoken, [spoken.language, spoken.ready])
   const canSpeak = useVoice(language)
   const fit = useFit()
   const root = useRef<HTMLElement | null>(null)

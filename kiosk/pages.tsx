@@ -14,12 +14,15 @@ export interface Pages {
   readonly turn: (page: number) => void
 }
 
-/** `key` names the content: other content is measured anew. The page number is the visit's. */
-export function usePages(count: number, key: string): Pages {
+/**
+ * `key` names the content: other content is measured anew. The page number is the visit's. `drawn` of the `count` parts
+ * are on the screen so far.
+ */
+export function usePages(count: number, key: string, drawn = count): Pages {
   const { visit, act } = useFace()
   const box = useRef<HTMLDivElement | null>(null)
   const [measured, setMeasured] = useState<{ key: string; starts: readonly number[] }>({ key: '', starts: [0] })
-  const whole = `${key}|${count}|${visit.size}|${visit.low}|${visit.contrast}|${visit.language}`
+  const whole = `${key}|${drawn}|${visit.size}|${visit.low}|${visit.contrast}|${visit.language}`
   const starts = measured.key === whole ? measured.starts : [0]
 
   useLayoutEffect(() => {

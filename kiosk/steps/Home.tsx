@@ -19,7 +19,7 @@ export function Home() {
         <SignTop />
         {!wide && languages}
         <h1 tabIndex={-1}>
-          {visit.size < 1.5 && (
+          {visit.size === 1 && (
             <>
               {say('greeting')}
               {wide ? ' ' : <br />}
@@ -49,7 +49,7 @@ function Languages() {
       <div role="group" aria-label={say('chooseLanguage')}>
         <LanguageButtons />
       </div>
-      {!wide && visit.size < 1.5 && (
+      {!wide && visit.size === 1 && (
         <p className="open">
           <b>{say('open.now')}</b>
           {opening.always || !opening.changesAt

@@ -1,20 +1,26 @@
 'use client'
-import { useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import type { Service } from '../../domain/catalogue'
 import { textIn } from '../../domain/words'
 import { Frame } from '../Frame'
 import { useFace, useTownText } from '../face'
 import { Page, Pager, usePages } from '../pages'
 import { ServiceButton } from '../ServiceButton'
-import type { Listed } from '../visit'
+import { type Listed, whereNow } from '../visit'
 import { SearchButton, Topics } from './Home'
+
+/** More than one page of any panel holds. */
+const atOnce = 12
 
 /** The services of a topic, of a queue, or all of them, page by page. */
 export function List({ of }: { of: Listed }) {
-  const { say, catalogue } = useFace()
+  const { say, visit } = useFace()
   const heading = useHeading(of)
   const services = useListed(of)
-  const pages = usePages(services.length, JSON.stringify(of))
+  // The page that is seen first, then the others: a slow processor answers the tap in between.
+  const { page } = whereNow(visit)
+  const drawn = useDeferredValue(services, services.slice(0, (page + 1) * atOnce))
+  const pages = usePages(services.length, JSON.stringify(of), drawn.length)
   return (
     <Frame
       name="list"
@@ -27,12 +33,11 @@ export function List({ of }: { of: Listed }) {
       touch={
         <>
           <Page pages={pages} className="results">
-            {services.map(service => (
+            {drawn.map(service => (
               <ServiceButton key={service.code} service={service} />
             ))}
           </Page>
           <Pager pages={pages} />
-          {catalogue.services.length === 0 && <p role="status">{say('search.none')}</p>}
         </>
       }
     />

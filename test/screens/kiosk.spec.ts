@@ -1,18 +1,20 @@
 import { expect, type Page, test } from '@playwright/test'
 
-declare global {
-  interface Window {
-    asked?: { command: string; input: Record<string, unknown> }[]
-  }
-}
-
 async function open(page: Page, name: string, query = 'town=pokrov'): Promise<void> {
   await page.setViewportSize({ width: 1080, height: 1920 })
   await page.goto(`/dev/screens/${name}?${query}`)
   await expect(page.locator('main.k h1').first()).toBeAttached()
 }
 
-const asked = (page: Page) => page.evaluate(() => window.asked ?? [])
+interface Asked {
+  readonly command: string
+  readonly input: Readonly<Record<string, unknown>>
+}
+
+/** What the screen asked the centre for. */
+function asked(page: Page): Promise<Asked[]> {
+  return page.evaluate(() => (window.asked ?? []) as Asked[])
+}
 
 test('from the first page to a number in four taps', async ({ page }) => {
   await open(page, 'kiosk-home')
