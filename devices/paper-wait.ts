@@ -1,3 +1,5 @@
+import { toldWait } from '../domain/wait'
+import type { Wait } from '../domain/words'
 import { type Block, gap, type Page, rule, stack, text } from './paper-page'
 import { widthOf } from './paper-text'
 import { paperList } from './paper-words'
@@ -6,9 +8,7 @@ import { paperList } from './paper-words'
 export function waits(page: Page): Block {
   const { dots, inner } = page.sizes
   const { ahead, wait } = page.paper
-  const [label, figure] = wait
-    ? [page.say('callIn'), minutes(page, wait.fromMinutes, wait.toMinutes)]
-    : [page.say('waitLabel'), page.say('waitUnknown')]
+  const [label, figure] = waitOf(page, wait)
   const people = page.say('people', { count: ahead })
   const room = dots(20)
   const right = widest(page, page.say('ahead'), people)
@@ -33,8 +33,18 @@ export function waits(page: Page): Block {
   }
 }
 
-function minutes(page: Page, from: number, to: number): string {
-  return from === to ? page.say('minutesExact', { to }) : page.say('minutes', { from, to })
+function waitOf({ say }: Page, wait: Wait | null): readonly [label: string, figure: string] {
+  const told = toldWait(wait)
+  switch (told.as) {
+    case 'unknown':
+      return [say('waitLabel'), say('waitUnknown')]
+    case 'soon':
+      return [say('waitLabel'), say('waitSoon')]
+    case 'up-to':
+      return [say('callIn'), say('waitUpTo', { to: told.to })]
+    case 'range':
+      return [say('callIn'), say('minutes', { from: told.from, to: told.to })]
+  }
 }
 
 function widest(page: Page, label: string, figure: string): number {
