@@ -20,6 +20,7 @@ const rooms = [
   'manager',
   'phone',
   'dock',
+  'entrance',
   'test',
 ]
 const checks = [

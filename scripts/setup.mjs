@@ -30,7 +30,9 @@ export function install({ development }) {
   const found = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
   if (found === `${wanted} all` || (!development && found === `${wanted} production`)) return
   step('Installing packages')
-  run('npm', ['ci', '--no-fund', '--no-audit', '--loglevel=error', ...(development ? [] : ['--omit=dev'])])
+  // Not `npm ci`: it refuses a lock file in which the binaries for other machines' platforms are missing, and there
+  // are registries that do not have them all. The versions are those of the lock file all the same.
+  run('npm', ['install', '--no-save', '--loglevel=error', ...(development ? [] : ['--omit=dev'])])
   writeFileSync(stamp, `${wanted} ${development ? 'all' : 'production'}`)
 }
 
@@ -54,6 +56,8 @@ const sources = [
   'manager',
   'phone',
   'dock',
+  'entrance',
+  'entrance',
   'ui',
   'domain',
   'server',
