@@ -5,7 +5,7 @@ import type { ConsoleView } from '../domain/views'
 import type { Ask } from '../ui/live'
 import { type Draft, deliveredBy } from './draft'
 import { focusOf, moveOf } from './keys'
-import { hindrance, type Move } from './moves'
+import type { Move } from './moves'
 
 export interface Making {
   /** The move that is on its way. */
@@ -98,8 +98,7 @@ export function useKeys(view: ConsoleView | null, on: boolean, onMove: (move: Mo
       const move = asked === 'call-next' && shown.counter.state === 'closed' ? 'open' : asked
       if (!move) return
       event.preventDefault()
-      if (hindrance(move, shown, { now: Number.POSITIVE_INFINITY, offline: false, asking: false }) !== 'not-now')
-        pass(move)
+      pass(move)
     }
     addEventListener('keydown', press)
     return () => removeEventListener('keydown', press)

@@ -37,6 +37,7 @@ export function Display({ branch, zone }: { branch?: string; zone?: string }) {
       now={now}
       offlineSince={offline ? now - (Date.now() - (link.lastContact ?? Date.now())) : null}
       playing={calls.playing}
+      before={calls.before}
       moment={moment}
       pending={calls.waiting}
       sound={sound}

@@ -28,6 +28,8 @@ export interface Shows {
   readonly offlineSince: number | null
   /** The call that has the hall. */
   readonly playing: Call | null
+  /** The call that had it until then. */
+  readonly before?: Call | null
   readonly moment: Moment
   /** Calls that wait for their announcement. */
   readonly pending: readonly Call[]
@@ -38,14 +40,15 @@ export interface Shows {
 }
 
 export function DisplayScreen(shows: Shows & { onTouch?: () => void }) {
-  const { view, now, offlineSince, playing, moment, pending, sound, page, portrait, onTouch } = shows
+  const { view, now, offlineSince, playing, before = null, moment, pending, sound, page, portrait, onTouch } = shows
   const { municipality } = view
   const language = municipality.languages[0] ?? 'en'
   const say = useWords('display', language)
   useDocumentLanguage(language)
   if (!say.ready) return <main className="hall" data-theme="display" lang={language} />
 
-  const picture = pictureOf(view, playing && moment === 'resting' ? [playing, ...pending] : pending)
+  const isResting = playing !== null && moment === 'resting'
+  const picture = pictureOf(view, isResting ? [playing, ...pending] : pending, isResting ? [before] : [playing])
   const stale = offlineSince !== null
   const place = { say, language, languages: municipality.languages, timeZone: municipality.timeZone, now }
   const style = { '--accent': municipality.accent } as CSSProperties

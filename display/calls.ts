@@ -6,12 +6,14 @@ import type { Language } from '../domain/words'
 export interface Calls {
   /** The call that has the hall now. */
   readonly playing: Call | null
+  /** Whose announcement ended when the playing one began: that person may still be on the way. */
+  readonly before: Call | null
   readonly waiting: readonly Call[]
   /** Ids that were heard already, the oldest first. */
   readonly heard: readonly string[]
 }
 
-export const silence: Calls = { playing: null, waiting: [], heard: [] }
+export const silence: Calls = { playing: null, before: null, waiting: [], heard: [] }
 
 /** A screen runs for months: so many ids are remembered, far more than one hall calls in an hour. */
 const remembered = 500
@@ -24,7 +26,7 @@ const youngMs = 20_000
 export function hear(calls: Calls, call: Call): Calls {
   if (calls.heard.includes(call.id)) return calls
   const heard = [...calls.heard, call.id].slice(-remembered)
-  if (!calls.playing) return { playing: call, waiting: calls.waiting, heard }
+  if (!calls.playing) return { playing: call, before: null, waiting: calls.waiting, heard }
   const place = calls.waiting.findIndex(later => later.seq > call.seq)
   const waiting = [...calls.waiting]
   waiting.splice(place < 0 ? waiting.length : place, 0, call)
@@ -35,7 +37,7 @@ export function hear(calls: Calls, call: Call): Calls {
 export function finish(calls: Calls, id: string): Calls {
   if (calls.playing?.id !== id) return calls
   const [playing = null, ...waiting] = calls.waiting
-  return { ...calls, playing, waiting }
+  return { ...calls, playing, before: playing && calls.playing, waiting }
 }
 
 /** In which languages this call is spoken: the citizen's own first, then the town's; only the last when many wait. */
@@ -50,7 +52,10 @@ export function isYoung(shown: Shown, now: number): boolean {
 
 /** Calls that still wait for the hall are not on the board yet: the picture never runs ahead of the voice. */
 export function withoutPending(shown: readonly Shown[], pending: readonly Call[]): readonly Shown[] {
-  const isPending = (one: Shown) =>
-    pending.some(call => call.number === one.number && call.counter === one.counter && call.calledAt === one.calledAt)
-  return shown.filter(one => !isPending(one))
+  return shown.filter(one => !pending.some(call => isOf(one, call)))
+}
+
+/** Whether a line of the board is this call. */
+export function isOf(one: Shown, call: Call): boolean {
+  return call.number === one.number && call.counter === one.counter && call.calledAt === one.calledAt
 }

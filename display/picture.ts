@@ -1,6 +1,6 @@
 import type { DisplayView, Shown } from '../domain/views'
 import type { Call } from '../domain/wire'
-import { withoutPending } from './calls'
+import { isOf, withoutPending } from './calls'
 
 /** What the middle of the hall display shows. */
 export type Picture =
@@ -13,13 +13,20 @@ export type Picture =
   | { readonly at: 'empty'; readonly counters: readonly number[] }
   | { readonly at: 'closed' }
 
-/** The picture of this view while these calls have not been announced yet. */
-export function pictureOf(view: DisplayView, pending: readonly Call[] = []): Picture {
+/**
+ * The picture of this view while `pending` calls have not been announced yet. Those that were `announced` just now stay
+ * yellow until the next one takes their place; an older call never turns yellow again.
+ */
+export function pictureOf(
+  view: DisplayView,
+  pending: readonly Call[] = [],
+  announced: readonly (Call | null)[] = [],
+): Picture {
   const all = withoutTwins(view.current ? [view.current, ...view.recent] : view.recent)
   const shown = withoutPending(all, pending)
   const [card, ...recent] = shown
-  const isNew = card !== undefined && view.current !== null && (card === view.current || shown.length < all.length)
-  if (card && isNew) return { at: 'calling', card, recent }
+  const isNew = (one: Shown) => one === view.current || announced.some(call => call && isOf(one, call))
+  if (card && view.current && isNew(card)) return { at: 'calling', card, recent }
   if (!view.opening.open && view.waiting === 0) return { at: 'closed' }
   if (view.waiting === 0 && isIdle(view, card)) return { at: 'empty', counters: openCounters(view) }
   if (card) return { at: 'between', card, recent }

@@ -143,8 +143,16 @@ describe('what a hall sees', () => {
     const [first, second] = [shown('Р001', 30), shown('П001', 0)]
     expect(withoutPending([second, first], [call('П001', 2)])).toEqual([first])
 
-    const picture = pictureOf(view({ current: second, recent: [first] }), [call('П001', 2)])
+    const pending = [call('П001', 2)]
+    const announced = [call('Р001', 1, { calledAt: first.calledAt })]
+    const picture = pictureOf(view({ current: second, recent: [first] }), pending, announced)
     expect(picture).toMatchObject({ at: 'calling', card: { number: 'Р001' }, recent: [] })
+  })
+
+  test('[S2] an older call does not turn yellow while a new one begins', () => {
+    const [first, second] = [shown('Р001', 30), shown('П001', 0)]
+    const picture = pictureOf(view({ current: second, recent: [first] }), [call('П001', 2)])
+    expect(picture).toMatchObject({ at: 'between', card: { number: 'Р001' } })
   })
 
   test('[S5] nobody waits, people wait, the doors are closed: each has a picture of its own', () => {
