@@ -25,6 +25,7 @@ export type Read =
   | { readonly ok: false; readonly faults: readonly Fault[] }
 
 const largestFile = 5_000_000
+const mostAliases = 50
 
 /** Reads a municipality's YAML. Every fault at once, in the order of the file. */
 export function readMunicipality(yaml: string): Read {
@@ -42,7 +43,9 @@ export function readMunicipality(yaml: string): Read {
       })),
     )
   }
-  const content: unknown = document.toJS({ maxAliasCount: 50 })
+  const content = contentOf(document)
+  if (content instanceof ReferenceError)
+    return broken([{ line: 1, path: '', found: content.message, expected: `at most ${mostAliases} aliases` }])
   const parsed = municipalityFile.safeParse(content)
   const faults: readonly PathFault[] = parsed.success
     ? meaningFaults(parsed.data)
@@ -58,6 +61,16 @@ export function readMunicipality(yaml: string): Read {
       return { line: counter.linePos(start).line, path: spelled(path), found: shown(content, path), expected }
     }),
   )
+}
+
+/** The plain value, or the reader's complaint about aliases that lead nowhere or multiply without end. */
+function contentOf(document: ReturnType<typeof parseDocument>): unknown {
+  try {
+    return document.toJS({ maxAliasCount: mostAliases })
+  } catch (fault) {
+    if (fault instanceof ReferenceError) return fault
+    throw fault
+  }
 }
 
 function broken(faults: readonly Fault[]): Read {
