@@ -39,7 +39,7 @@ export function EntranceScreen({ me, failed }: { me: Me | null; failed: boolean 
   return (
     <main className="entrance" lang={language}>
       <header>
-        <h1>{say('titleMany')}</h1>
+        <h1>{say('title')}</h1>
         <p>{say('lead')}</p>
         <nav className="tongues" aria-label={say('language')}>
           {known.map(tag => (
@@ -106,27 +106,27 @@ function Branch({ branch, language, say }: { branch: EntranceBranch; language: L
             </a>
           </li>
         ))}
-        <li className="counters">
+        <li>
           <a className="door" href={`/counter${at}`}>
             <UserRound className="ic" />
             <b>{say('counter')}</b>
             <span>{say('counter.text')}</span>
           </a>
-          <ul aria-label={say('counters')}>
-            {branch.counters.map(counter => (
-              <li key={counter.number}>
-                <a
-                  className="plate"
-                  href={`/counter${at}&counter=${counter.number}`}
-                  title={textIn(counter.name, language)}
-                  aria-label={`${say('counter')} ${counter.number}, ${textIn(counter.name, language)}`}
-                >
-                  {counter.number}
-                </a>
-              </li>
-            ))}
-          </ul>
         </li>
+      </ul>
+      <ul className="plates" aria-label={say('counters')}>
+        {branch.counters.map(counter => (
+          <li key={counter.number}>
+            <a
+              className="plate"
+              href={`/counter${at}&counter=${counter.number}`}
+              title={textIn(counter.name, language)}
+              aria-label={`${say('counter')} ${counter.number}, ${textIn(counter.name, language)}`}
+            >
+              {counter.number}
+            </a>
+          </li>
+        ))}
       </ul>
     </section>
   )
