@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest'
+import type { WaitsReport } from '../../domain/report'
+import type { Answer } from '../../domain/wire'
+import { openCentre, tuesday } from '../centre'
+
+const passport = '02-01'
+const minute = 60_000
+
+function calledTicket(answer: Answer): string {
+  const called = answer.ok ? answer.events.find(event => event.type === 'ticket.called') : undefined
+  return called?.type === 'ticket.called' ? called.ticket : ''
+}
+
+/** A morning with one of each: served after a recall, absent, cancelled, still waiting. */
+async function morning() {
+  const centre = await openCentre()
+  const clerk = await centre.clerk(4)
+  await centre.kiosk.take(passport)
+  centre.clock.turn(4 * minute)
+  const second = await centre.kiosk.take(passport)
+  await centre.kiosk.take(passport)
+  await centre.kiosk.take('01-01')
+  centre.clock.turn(minute)
+  await clerk.callNext()
+  centre.clock.turn(30_000)
+  await clerk.ask('recall')
+  centre.clock.turn(20_000)
+  await clerk.ask('start')
+  centre.clock.turn(9 * minute)
+  await clerk.ask('finish')
+  const absentee = calledTicket(await clerk.callNext())
+  centre.clock.turn(2 * minute)
+  await clerk.ask('absent')
+  expect(second.ok && second.ticket?.id).toBe(absentee)
+  const token = await centre.login()
+  const staff = { authorization: `Bearer ${token}` }
+  const waiting = [...centre.hall().tickets.values()].find(ticket => ticket.number === 'П003')
+  await centre.post('/api/v1/branches/pokrov-main/ticket/cancel', { ticket: waiting?.id }, staff)
+  const ask = async (query: string) => {
+    const { status, text } = await centre.get(`/api/v1/reports/waits?branch=pokrov-main&${query}`, staff)
+    return { status, text, report: text.startsWith('{') ? (JSON.parse(text) as WaitsReport) : null }
+  }
+  return { centre, ask }
+}
+
+const today = `from=${tuesday}&to=2026-11-25`
+
+test('[R1] waiting to the last call, walking from it, service without both, stay of the whole visit', async () => {
+  const { ask } = await morning()
+  const { report } = await ask(`${today}&by=queue`)
+  const passports = report?.rows.find(row => row.key === 'passports')
+  expect(passports).toMatchObject({ issued: 3, served: 1, absent: 1, cancelled: 1, left: 0, prefix: 'П' })
+  // 5 min to the call and 30 s to the recall; the absentee waited 11 min 50 s less the first four.
+  expect(passports?.waiting).toMatchObject({ count: 2, maxMs: 10 * minute + 50_000, medianMs: 5.5 * minute })
+  expect(passports?.walking).toMatchObject({ count: 1, meanMs: 20_000 })
+  expect(passports?.service).toMatchObject({ count: 1, meanMs: 9 * minute })
+  expect(passports?.stay).toMatchObject({ count: 1, meanMs: 5 * minute + 50_000 + 9 * minute })
+  const residence = report?.rows.find(row => row.key === 'residence')
+  expect(residence).toMatchObject({ issued: 1, served: 0, waiting: null, service: null, serviceLevel: null })
+})
+
+test('[R2] a period includes its first day and excludes its last; the definitions stand beside the figures', async () => {
+  const { ask } = await morning()
+  expect((await ask(`from=${tuesday}&to=${tuesday}&by=day`)).report?.total.issued).toBe(0)
+  expect((await ask('from=2026-11-25&to=2026-11-30&by=day')).report?.rows).toEqual([])
+  const { report } = await ask(`${today}&by=day`)
+  expect(report?.rows.map(row => [row.key, row.issued])).toEqual([[tuesday, 4]])
+  expect(Object.keys(report?.definitions ?? {}).sort()).toEqual([
+    'service',
+    'serviceLevel',
+    'stay',
+    'waiting',
+    'walking',
+  ])
+})
+
+test('[R4] by hour of local time, with the share called in time', async () => {
+  const { ask } = await morning()
+  const { report } = await ask(`${today}&by=hour`)
+  expect(report?.rows.map(row => row.key)).toEqual(['09'])
+  expect(report?.total.serviceLevel).toBe(1)
+})
+
+test('[A6] as CSV: a table with its definitions, and no cell that a spreadsheet would run', async () => {
+  const { ask } = await morning()
+  const { text, status } = await ask(`${today}&by=queue&format=csv`)
+  const [head = '', ...rows] = text.split('\r\n')
+  expect(status).toBe(200)
+  expect(head.split(',').slice(0, 4)).toEqual(['queue', 'name', 'issued', 'served'])
+  expect(rows.find(row => row.startsWith('passports,'))).toMatch(/^passports,Паспортні послуги,3,1,1,1,0,2,/)
+  expect(rows.some(row => row.startsWith('# waiting,'))).toBe(true)
+  for (const row of rows) expect(row).not.toMatch(/(^|,)[=+@]/)
+})
+
+test('a wrong question is answered with what was expected', async () => {
+  const { ask } = await morning()
+  const { status, text } = await ask('from=yesterday&to=2026-11-25&by=moon')
+  expect(status).toBe(400)
+  expect(text).toContain('expected a day such as')
+})
