@@ -6,8 +6,7 @@ import { DeskMenu } from '../ui/DeskMenu'
 import type { DeskSettings } from '../ui/desk-settings'
 import type { BranchPlaces } from '../ui/session'
 import { useWords } from '../ui/words'
-import './counter.css'
-import './counter-parts.css'
+import './choose.css'
 
 /** Where a clerk sits down: the branch if there are several, and the counters with who sits at each. */
 export function ChooseScreen({

@@ -3,6 +3,7 @@ import type { Language } from '../domain/words'
 import { Desk } from '../ui/Desk'
 import { useWords } from '../ui/words'
 import './counter.css'
+import './waiting.css'
 
 /** Before the console can be drawn: grey shapes of what comes, or why nothing comes. */
 export function ConsoleBlank({

@@ -22,6 +22,7 @@ import { WaitingList } from './WaitingList'
 import type { Speech } from './why'
 import './counter.css'
 import './counter-parts.css'
+import './waiting.css'
 
 /** What every part of the console is given. */
 export type Parts = Shows &

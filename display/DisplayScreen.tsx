@@ -18,6 +18,8 @@ import { Takeover } from './Takeover'
 import type { Moment } from './use-announcements'
 import './display.css'
 import './moments.css'
+import './strips.css'
+import './upright.css'
 
 /** Everything that the hall display shows, and nothing that it does: drawn alike in the hall, in tests and in print. */
 export interface Shows {

@@ -4,6 +4,9 @@ import type { Language } from '../domain/words'
 import { useDocumentLanguage } from '../ui/screen-language'
 import { useWords } from '../ui/words'
 import './display.css'
+import './moments.css'
+import './strips.css'
+import './upright.css'
 
 /** Before the first picture: grey shapes of what comes. Or why there will be none, and who can help. */
 export function HallBlank({ because, language }: { because: Refusal | null; language: Language }) {

@@ -14,6 +14,7 @@ import { CounterGrid } from './CounterGrid'
 import { isLate, isUnserved } from './lateness'
 import { QueueTable } from './QueueTable'
 import './manager.css'
+import './live.css'
 
 /** In what words a manager's page is drawn. */
 export interface Voice {

@@ -3,6 +3,7 @@ import { Settings2 } from 'lucide-react'
 import { languages as allLanguages, type Language } from '../domain/words'
 import type { DeskSettings } from './desk-settings'
 import { languageNames, type Say } from './words'
+import './desk-menu.css'
 
 /** What a person at a desk may choose for this browser: language, keys, contrast. */
 export function DeskMenu({
