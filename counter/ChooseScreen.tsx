@@ -55,6 +55,7 @@ export function ChooseScreen({
           settings={settings}
           onChange={onSettings}
           withKeys
+          withLogout
         />
       </header>
       <main>

@@ -70,6 +70,7 @@ export function LiveScreen({
               languages={municipality.languages}
               settings={settings}
               onChange={onSettings}
+              withLogout
             />
           </>
         }

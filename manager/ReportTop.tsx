@@ -41,7 +41,14 @@ export function ReportTop({
             <Download className="ic" />
             CSV
           </a>
-          <DeskMenu say={say} language={language} languages={languages} settings={settings} onChange={onSettings} />
+          <DeskMenu
+            say={say}
+            language={language}
+            languages={languages}
+            settings={settings}
+            onChange={onSettings}
+            withLogout
+          />
         </>
       }
     >

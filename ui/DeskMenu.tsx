@@ -1,7 +1,8 @@
 'use client'
-import { Settings2 } from 'lucide-react'
+import { LogOut, Settings2 } from 'lucide-react'
 import { languages as allLanguages, type Language } from '../domain/words'
 import type { DeskSettings } from './desk-settings'
+import { logOut } from './session'
 import { languageNames, type Say } from './words'
 import './desk-menu.css'
 
@@ -13,6 +14,7 @@ export function DeskMenu({
   settings,
   onChange,
   withKeys = false,
+  withLogout = false,
 }: {
   say: Say
   language: Language
@@ -21,6 +23,8 @@ export function DeskMenu({
   onChange: (change: Partial<DeskSettings>) => void
   /** Only the console has keys that act. */
   withKeys?: boolean
+  /** Not at an open counter: that is closed first. */
+  withLogout?: boolean
 }) {
   return (
     <details className="menu">
@@ -56,6 +60,12 @@ export function DeskMenu({
           />
           {say('contrast')}
         </label>
+        {withLogout && (
+          <button type="button" className="bt" onClick={logOut}>
+            <LogOut className="ic" />
+            {say('logOut')}
+          </button>
+        )}
       </div>
     </details>
   )
