@@ -58,6 +58,7 @@ export async function openCentre(options: CentreOptions = {}) {
   const branch = options.branch ?? 'pokrov-main'
   const sockets: Socket[] = []
   let closed = false
+  const mine = ++centres
   let attempts = 0
 
   async function close(): Promise<void> {
@@ -112,7 +113,7 @@ export async function openCentre(options: CentreOptions = {}) {
       })
     })
     await first
-    const ask = (name: string, input: object, id = `attempt-${++attempts}`): Promise<Answer> =>
+    const ask = (name: string, input: object, id = `attempt-${mine}-${++attempts}`): Promise<Answer> =>
       new Promise(resolve => socket.emit('command', name, input, id, resolve))
     /** Resolves with the first view, from now on or already there, of which this is true. */
     const until = async (isTrue: (view: V) => boolean): Promise<V> => {
@@ -132,7 +133,7 @@ export async function openCentre(options: CentreOptions = {}) {
           branch,
           name: 'ticket:take',
           input: { service, ...input },
-          id: `kiosk-${++attempts}`,
+          id: `kiosk-${mine}-${++attempts}`,
           actor: { kind: 'here' },
         }),
       ) as Answer,
@@ -143,7 +144,7 @@ export async function openCentre(options: CentreOptions = {}) {
     const name = `clerk${counter}`
     const id = `${name}-${branch}`
     const actor = { kind: 'staff', id, name, role: 'clerk', branches: [branch] } as const
-    const ask = async (verb: string, input: object = {}, attempt = `${name}-${++attempts}`): Promise<Answer> =>
+    const ask = async (verb: string, input: object = {}, attempt = `${name}-${mine}-${++attempts}`): Promise<Answer> =>
       JSON.parse(
         await installation.centre.ask({
           branch,
@@ -204,6 +205,9 @@ export async function openCentre(options: CentreOptions = {}) {
     },
   }
 }
+
+/** Two centres on one database must not name their attempts alike. */
+let centres = 0
 
 const templates = new Map<string, Promise<string>>()
 

@@ -1,0 +1,49 @@
+import { describe, expect, inject, test } from 'vitest'
+import type { DisplayView } from '../../domain/views'
+import type { Answer } from '../../domain/wire'
+import { openCentre } from '../centre'
+
+const postgresql = inject('postgresql')
+const residence = '01-01'
+
+describe.skipIf(postgresql === null)('on PostgreSQL', () => {
+  const place = (name: string) => `${postgresql}&schema=hall_${process.pid}_${name}`
+
+  test('a ticket is taken, called, shown and served', async () => {
+    const centre = await openCentre({ databaseUrl: place('one') })
+    const display = await centre.screen<DisplayView>({ screen: 'display' })
+    await centre.kiosk.take(residence)
+    const clerk = await centre.clerk(2)
+    await clerk.callNext()
+    await display.until(view => view.current?.number === 'Р001')
+    await clerk.ask('start')
+    expect((await clerk.ask('finish')).ok).toBe(true)
+    expect(centre.hall().today.served).toBe(1)
+  })
+
+  test('[N1] [C2] two servers on one database give no number twice and call nobody twice', async () => {
+    const databaseUrl = place('two')
+    const first = await openCentre({ databaseUrl })
+    const second = await openCentre({ databaseUrl })
+    const take = async (centre: typeof first) => {
+      const numbers: string[] = []
+      for (let person = 0; person < 40; person++) {
+        const answer: Answer = await centre.kiosk.take(residence)
+        numbers.push(answer.ok ? (answer.ticket?.number ?? '') : answer.refusal)
+      }
+      return numbers
+    }
+    const numbers = (await Promise.all([first, second, first, second].map(take))).flat()
+    expect(new Set(numbers).size).toBe(160)
+    expect(numbers).toContain('Р160')
+    const [two, three] = [await first.clerk(2), await second.clerk(3)]
+    for (let round = 0; round < 20; round++) {
+      const holding = (counter: number, centre: typeof first) => centre.hall().counters.get(counter)?.ticket ?? null
+      await Promise.all([two.callNext(holding(2, first)), three.callNext(holding(3, second))])
+      await Promise.all([two.ask('start'), three.ask('start')])
+    }
+    const called = (await first.called()).map(({ number }) => number)
+    expect(called).toHaveLength(40)
+    expect(new Set(called).size).toBe(40)
+  })
+})
