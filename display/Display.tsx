@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import type { DisplayView } from '../domain/views'
 import { languages } from '../domain/words'
 import { useNow } from '../ui/clock'
+import { useDeviceToken } from '../ui/device-token'
 import { useLive } from '../ui/live'
 import { browserLanguage } from '../ui/screen-language'
 import { loadWords } from '../ui/words'
@@ -15,8 +16,11 @@ const noticeMs = 12_000
 /** A hall display: connects, listens, rings. Nobody touches it; it heals itself (rule S3). */
 export function Display({ branch, zone }: { branch?: string; zone?: string }) {
   const { calls, moment, sound, announce, wake } = useAnnouncements()
+  const token = useDeviceToken()
   const { view, link, turnedAway } = useLive<DisplayView>(
-    { screen: 'display', ...(branch && { branch }), ...(zone && { zone }) },
+    token === undefined
+      ? null
+      : { screen: 'display', ...(branch && { branch }), ...(zone && { zone }), ...(token && { token }) },
     { onAnnounce: announce },
     () => calls.playing === null,
   )

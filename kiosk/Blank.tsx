@@ -27,7 +27,7 @@ export function Blank({ turnedAway, link }: { turnedAway: Refused | null; link: 
       <main className="k k--plain" lang={language}>
         <div className="st" role="alert">
           <h1>{say(turnedAway ? 'away.title' : 'offline.title')}</h1>
-          <p className="say">{turnedAway ? sayRefusal(turnedAway.refusal) : sayRefusal('server/busy')}</p>
+          <p className="say">{sayRefusal(turnedAway ? reasonOf(turnedAway) : 'server/busy')}</p>
         </div>
       </main>
     )
@@ -41,4 +41,9 @@ export function Blank({ turnedAway, link }: { turnedAway: Refused | null; link: 
       </div>
     </main>
   )
+}
+
+/** To somebody who looks at a screen, what is not allowed to it is a matter of pairing. */
+function reasonOf({ refusal }: Refused): Refused['refusal'] {
+  return refusal === 'person/not-allowed' ? 'device/unknown' : refusal
 }

@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { KioskView } from '../domain/views'
 import type { Print } from '../domain/wire'
 import type { BranchId } from '../domain/words'
+import { useDeviceToken } from '../ui/device-token'
 import { useLive } from '../ui/live'
 import { Blank } from './Blank'
 import { useCatalogue } from './catalogue'
@@ -17,12 +18,13 @@ export function Kiosk({ branch }: { branch: BranchId | null }) {
     // What was printed for the last person is nothing to the next.
     if (now) setPrint(null)
   }, [])
+  const token = useDeviceToken()
   const { view, link, turnedAway, ask } = useLive<KioskView>(
-    { screen: 'kiosk', ...(branch ? { branch } : {}) },
+    token === undefined ? null : { screen: 'kiosk', ...(branch && { branch }), ...(token && { token }) },
     { onPrinted: setPrint },
     () => untouched.current,
   )
-  const catalogue = useCatalogue(view?.branch ?? null, view?.catalogue ?? null)
+  const catalogue = useCatalogue(view && { branch: view.branch, version: view.catalogue, token: token ?? null })
   if (turnedAway || !view || !catalogue) return <Blank turnedAway={turnedAway} link={link} />
   return (
     <KioskScreen

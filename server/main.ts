@@ -21,7 +21,7 @@ import { keepPairing } from './pairing'
 import { keepPeople } from './people'
 import { printQueue } from './printing'
 import { keepPublishing, type Sockets } from './publish'
-import { welcome } from './sockets'
+import { letKnockAgain, welcome } from './sockets'
 import { importMunicipality } from './store/import-municipality'
 import { CannotOpen, openStore } from './store/open'
 import { keepTickets } from './tickets'
@@ -103,6 +103,7 @@ export async function openInstallation(config: Config, world: World) {
       metrics.happened(branch, events)
       publisher.happened(branch, hall, events)
       if (events.some(event => event.type === 'device.added' || event.type === 'device.revoked')) pairing.changed()
+      letKnockAgain(sockets, events)
       if (events.some(event => event.type === 'person.added')) void people.loadNames()
       if (events.some(event => event.type === 'ticket.issued')) spool?.wake()
     },

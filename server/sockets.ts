@@ -1,4 +1,5 @@
 import type { Socket } from 'socket.io'
+import type { HallEvent } from '../domain/event'
 import type { Answer, ClientToServer, Introduction, ServerToClient } from '../domain/wire'
 import type { Centre } from './centre'
 import { type Door, isSameOrigin } from './door'
@@ -31,6 +32,18 @@ export function welcome(means: SocketMeans): void {
   })
 }
 
+/** Screens that opened without a token, on this machine. */
+const hereRoom = 'here'
+const deviceRoom = (id: string) => `device/${id}`
+
+/** Who was let in by what has changed knocks again, and is told at once (rule A2). */
+export function letKnockAgain(sockets: Sockets, events: readonly HallEvent[]): void {
+  for (const event of events) {
+    if (event.type === 'device.added') sockets.in(hereRoom).disconnectSockets()
+    if (event.type === 'device.revoked') sockets.in(deviceRoom(event.device)).disconnectSockets()
+  }
+}
+
 type Screen = Socket<ClientToServer, ServerToClient>
 type Arrived = { readonly actor: Awaited<ReturnType<Door>>; readonly branch: string } | null
 
@@ -46,6 +59,8 @@ async function arrive(socket: Screen, { centre, door, tickets, publisher }: Sock
   const isThing = said.screen === 'kiosk' || said.screen === 'display'
   const actor = await door({ headers, address, token: said.token, isThing })
   if (actor.kind === 'citizen') await socket.join(ticketRoom(actor.ticket))
+  if (actor.kind === 'device') await socket.join(deviceRoom(actor.id))
+  if (actor.kind === 'here') await socket.join(hereRoom)
   // Read after the room is joined: an end that comes now is told to the room, one that came before stands here.
   const ticket = await ticketOf(tickets, said.token)
   const screen = screenFor(said, { actor, centre: centre(), ticket })
