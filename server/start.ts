@@ -40,6 +40,8 @@ function realWorld(config: Config): Omit<World, 'log'> {
     random: Math.random,
     build: buildId(),
     pages: async (front, port) => {
+      // Nothing here calls home.
+      process.env.NEXT_TELEMETRY_DISABLED = '1'
       const { default: next } = await import('next')
       const dev = process.env.NODE_ENV !== 'production'
       const app = next({ dev, hostname: config.host, port, httpServer: front.server, turbopack: dev })
