@@ -2,7 +2,7 @@ import type { HallEvent } from '../../domain/event'
 import type { Hall } from '../../domain/hall'
 import type { Database, Statement, Transaction } from './database'
 import { loadHall } from './load-hall'
-import { type ActorName, insert, record, set } from './record'
+import { type ActorName, insert, lastNumbers, record, set } from './record'
 
 /** An event with the hall before and after it. */
 export interface Step {
@@ -53,7 +53,10 @@ export async function commit(
     const decided = decide(current, given)
     const statements = decided.outcomes.flatMap(outcome => written(branch, outcome))
     if (decided.hall.seq !== current.seq)
-      statements.push(set('Branch', { id: branch }, { seq: decided.hall.seq, day: decided.hall.day }))
+      statements.push(
+        set('Branch', { id: branch }, { seq: decided.hall.seq, day: decided.hall.day }),
+        ...lastNumbers(current, decided.hall),
+      )
     await transaction.run(statements)
     return decided.hall
   })
@@ -81,10 +84,10 @@ async function held(
 }
 
 async function answersTo(transaction: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Given>> {
-  const given = new Map<string, Given>()
-  for (const id of new Set(ids)) {
-    const [row] = await transaction.query('SELECT "command", "body" FROM "Answer" WHERE "id" = ?', id)
-    if (row) given.set(id, { command: String(row.command), body: String(row.body) })
-  }
-  return given
+  const asked = [...new Set(ids)]
+  if (asked.length === 0) return new Map()
+  const marks = asked.map(() => '?').join(', ')
+  const sql = `SELECT "id", "command", "body" FROM "Answer" WHERE "id" IN (${marks})`
+  const rows = await transaction.query(sql, ...asked)
+  return new Map(rows.map(row => [String(row.id), { command: String(row.command), body: String(row.body) }]))
 }

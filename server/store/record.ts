@@ -43,7 +43,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     case 'ticket.issued': {
       const ticket = openTicket(after, event.ticket)
       if (secret === undefined) throw new Error(`Ticket ${event.number} is recorded without a secret for its token.`)
-      return [insertTicket(after, ticket, event.from, secret), insertTurn(after, ticket), lastNumber(after, event)]
+      return [insertTicket(after, ticket, event.from, secret), insertTurn(after, ticket)]
     }
     case 'ticket.called': {
       const ticket = openTicket(after, event.ticket)
@@ -165,13 +165,17 @@ function insertTurn(hall: Hall, ticket: Ticket): Statement {
   })
 }
 
-function lastNumber(hall: Hall, { queue, ordinal }: { queue: string; ordinal: number }): Statement {
-  return {
-    sql: `INSERT INTO "LastNumber" ("branchId", "queue", "day", "ordinal") VALUES (?, ?, ?, ?)
-          ON CONFLICT ("branchId", "queue") DO UPDATE SET "day" = excluded."day", "ordinal" = excluded."ordinal"`,
-    cells: [hall.branch, queue, hall.day, ordinal],
-  }
+/** The last number of each queue that went on between two halls: once, however many tickets it was. */
+export function lastNumbers(before: Hall, after: Hall): readonly Statement[] {
+  return [...after.lastNumber].flatMap(([queue, ordinal]) =>
+    before.day === after.day && before.lastNumber.get(queue) === ordinal
+      ? []
+      : [{ sql: lastNumberSql, cells: [after.branch, queue, after.day, ordinal] }],
+  )
 }
+
+const lastNumberSql = `INSERT INTO "LastNumber" ("branchId", "queue", "day", "ordinal") VALUES (?, ?, ?, ?)
+  ON CONFLICT ("branchId", "queue") DO UPDATE SET "day" = excluded."day", "ordinal" = excluded."ordinal"`
 
 /** What a counter was until now becomes history. */
 function period(before: Hall, event: { counter: number; at: number }): Statement {
@@ -206,9 +210,12 @@ function setCounter(hall: Hall, number: number, change: Readonly<Record<string, 
 }
 
 export function insert(table: string, row: Readonly<Record<string, Cell>>): Statement {
-  const names = Object.keys(row).map(name => `"${name}"`)
-  const marks = names.map(() => '?')
-  return { sql: `INSERT INTO "${table}" (${names.join(', ')}) VALUES (${marks.join(', ')})`, cells: Object.values(row) }
+  const names = Object.keys(row)
+  const sql = sqlOf(`+${table} ${names}`, () => {
+    const marks = names.map(() => '?')
+    return `INSERT INTO "${table}" (${names.map(name => `"${name}"`).join(', ')}) VALUES (${marks.join(', ')})`
+  })
+  return { sql, cells: Object.values(row) }
 }
 
 export function set(
@@ -216,10 +223,22 @@ export function set(
   key: Readonly<Record<string, Cell>>,
   change: Readonly<Record<string, Cell>>,
 ): Statement {
-  const to = Object.keys(change).map(name => `"${name}" = ?`)
-  const where = Object.keys(key).map(name => `"${name}" = ?`)
-  return {
-    sql: `UPDATE "${table}" SET ${to.join(', ')} WHERE ${where.join(' AND ')}`,
-    cells: [...Object.values(change), ...Object.values(key)],
-  }
+  const names = Object.keys(change)
+  const keys = Object.keys(key)
+  const sql = sqlOf(`=${table} ${keys} ${names}`, () => {
+    const equal = (name: string) => `"${name}" = ?`
+    return `UPDATE "${table}" SET ${names.map(equal).join(', ')} WHERE ${keys.map(equal).join(' AND ')}`
+  })
+  return { sql, cells: [...Object.values(change), ...Object.values(key)] }
+}
+
+const texts = new Map<string, string>()
+
+/** One text for each shape of statement: made once, and known to the driver as prepared. */
+function sqlOf(shape: string, make: () => string): string {
+  const known = texts.get(shape)
+  if (known) return known
+  const text = make()
+  texts.set(shape, text)
+  return text
 }

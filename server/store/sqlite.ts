@@ -35,11 +35,12 @@ export function openSqlite(file: string): Database {
     prepared.set(sql, statement)
     return statement
   }
-  const query = async (sql: string, ...cells: readonly Cell[]) => prepare(sql).all(...cells.map(bound)) as Row[]
+  // The driver takes one array as it is, and copies several arguments into one.
+  const query = async (sql: string, ...cells: readonly Cell[]) => prepare(sql).all(cells.map(bound)) as Row[]
   const transaction: Transaction = {
     query,
     run: async statements => {
-      for (const { sql, cells } of statements) prepare(sql).run(...cells.map(bound))
+      for (const { sql, cells } of statements) prepare(sql).run(cells.map(bound))
     },
   }
   const prisma = new PrismaClient({ adapter: new PrismaLibSql({ url: `file:${file}` }) })
