@@ -25,7 +25,9 @@ export type Door = (knock: Knock) => Promise<Actor>
  */
 export function keepDoor({ people, pairing, tickets }: { people: People; pairing: Pairing; tickets: Tickets }): Door {
   const hereOf = async ({ headers, address }: Knock): Promise<Actor | null> =>
-    isLoopback(address) && !isForwarded(headers) && !(await pairing.isAnyPaired()) ? { kind: 'here' } : null
+    isLoopback(address) && isLocalName(headers.host) && !isForwarded(headers) && !(await pairing.isAnyPaired())
+      ? { kind: 'here' }
+      : null
 
   return async knock => {
     const { headers, token, isThing } = knock
@@ -61,6 +63,12 @@ export function cookieOf(header: string | undefined, name: string): string | und
 
 function isLoopback(address: string): boolean {
   return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.')
+}
+
+/** A page elsewhere may point its own name at this machine (DNS rebinding): then the name is not ours. */
+function isLocalName(host: string | undefined): boolean {
+  const name = (host ?? '').replace(/:\d+$/, '')
+  return name === 'localhost' || name === '[::1]' || /^127(\.\d{1,3}){3}$/.test(name)
 }
 
 /** A proxy on this machine speaks for somebody elsewhere. */

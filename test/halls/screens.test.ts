@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { expect, test } from 'vitest'
 import type { ConsoleView, DisplayView, KioskView, PhoneView } from '../../domain/views'
 import { openCentre, password } from '../centre'
@@ -151,4 +152,25 @@ test('[K5] a kiosk is a kiosk, also in a browser in which a clerk is logged in',
   const cookie = `redica_session=${await centre.login()}`
   const kiosk = await centre.screen<KioskView>({ screen: 'kiosk' }, { cookie })
   expect(await kiosk.ask('ticket:take', { service: passport })).toMatchObject({ refusal: 'branch/closed' })
+})
+
+test('[A1] a page elsewhere that points its own name at this machine is nobody here', async () => {
+  const centre = await openCentre()
+  const { port } = new URL(centre.installation.url)
+  const status = (host: string) =>
+    new Promise<number | undefined>((resolve, reject) =>
+      request(
+        { host: '127.0.0.1', port, path: '/api/v1/branches/pokrov-main/views/kiosk', headers: { host } },
+        answer => {
+          answer.resume()
+          resolve(answer.statusCode)
+        },
+      )
+        .on('error', reject)
+        .end(),
+    )
+  expect(await status(`127.0.0.1:${port}`)).toBe(200)
+  expect(await status(`localhost:${port}`)).toBe(200)
+  expect(await status('rebound.example')).toBe(401)
+  expect(await status('127.0.0.1.rebound.example')).toBe(401)
 })
