@@ -1,7 +1,7 @@
 import { expect, login, test, words } from './story'
 
 test('a ticket goes from the kiosk to paper, display, counter and report', async ({ centre, browser }) => {
-  await centre.addClerk('olena')
+  await centre.addPerson('olena', 'clerk')
   const context = await browser.newContext()
   const errors: string[] = []
   context.on('weberror', error => errors.push(error.error().message))
@@ -19,7 +19,7 @@ test('a ticket goes from the kiosk to paper, display, counter and report', async
     .getByRole('button', { name: /Місце проживання/ })
     .first()
     .click()
-  await expect(counter.getByText(desk.nobodyWaits ?? '').first()).toBeVisible()
+  await expect(counter.getByText(desk('nobodyWaits')).first()).toBeVisible()
 
   const choose = words('kiosk', 'en')
   const kiosk = await context.newPage()
@@ -31,10 +31,10 @@ test('a ticket goes from the kiosk to paper, display, counter and report', async
     .getByRole('button', { name: /Registration of/i })
     .first()
     .click()
-  await kiosk.getByRole('button', { name: choose.take }).click()
-  await expect(kiosk.getByText(choose['done.title'] ?? '')).toBeVisible()
+  await kiosk.getByRole('button', { name: choose('take') }).click()
+  await expect(kiosk.getByText(choose('done.title'))).toBeVisible()
   await expect(kiosk.locator('.num').first()).toHaveText('Р001')
-  await expect(kiosk.getByText(choose['done.take'] ?? '')).toBeVisible()
+  await expect(kiosk.getByText(choose('done.take'))).toBeVisible()
 
   const dock = await context.newPage()
   await dock.goto(`${centre.url}/dev`)
@@ -45,12 +45,14 @@ test('a ticket goes from the kiosk to paper, display, counter and report', async
   await counter.bringToFront()
   await expect(counter.getByText('Р001').first()).toBeVisible()
   await counter.keyboard.press('Space')
-  await expect(counter.getByText(desk.awaited ?? '').first()).toBeVisible()
+  await expect(counter.getByText(desk('awaited')).first()).toBeVisible()
   await expect(display.getByText('Р001').first()).toBeVisible()
+  await expect(counter.getByRole('button', { name: desk('move.start') })).toBeEnabled()
   await counter.keyboard.press('s')
-  await expect(counter.getByText(desk.awaited ?? '')).toHaveCount(0)
+  await expect(counter.getByText(desk('awaited'))).toHaveCount(0)
+  await expect(counter.getByRole('button', { name: desk('finishOnly') })).toBeEnabled()
   await counter.keyboard.press('Enter')
-  await expect(counter.getByText(desk.nobodyWaits ?? '').first()).toBeVisible()
+  await expect(counter.getByText(desk('nobodyWaits')).first()).toBeVisible()
 
   const managers = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   const report = await managers.newPage()
