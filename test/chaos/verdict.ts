@@ -1,5 +1,6 @@
 import type { HallEvent } from '../../domain/event'
-import { emptyHall, evolve } from '../../domain/hall'
+import { evolve } from '../../domain/evolve'
+import { emptyHall } from '../../domain/hall'
 import { loadCatalogue } from '../../server/store/load-catalogue'
 import { loadHall } from '../../server/store/load-hall'
 import { openDatabase, type StorePlace } from '../../server/store/open'

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../domain/catalogue'
-import { emptyHall, evolve, type Hall } from '../../domain/hall'
+import { evolve } from '../../domain/evolve'
+import { emptyHall, type Hall } from '../../domain/hall'
 import { nextFor } from '../../domain/order'
 import type { WaitsReport } from '../../domain/report'
 import { numberOf } from '../../domain/take'

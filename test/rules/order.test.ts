@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emptyHall, evolve } from '../../domain/hall'
+import { evolve } from '../../domain/evolve'
+import { emptyHall } from '../../domain/hall'
 import { byTurn, dueAt, explain, insert, lineFor, nextFor, type Place, placeIn } from '../../domain/order'
 import { numberOf } from '../../domain/take'
 import { smallTown } from './small-town'

@@ -15,7 +15,8 @@ import {
 import type { Catalogue } from '../../domain/catalogue'
 import { cancel, comeBack, turnDay } from '../../domain/ending'
 import type { HallEvent } from '../../domain/event'
-import { evolve, type Hall } from '../../domain/hall'
+import { evolve } from '../../domain/evolve'
+import type { Hall } from '../../domain/hall'
 import type { Result } from '../../domain/refusal'
 import { take } from '../../domain/take'
 
