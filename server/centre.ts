@@ -160,9 +160,9 @@ export async function openCentre(means: CentreMeans) {
     branches: () => branches,
     catalogue: (branch: BranchId) => open.get(branch)?.catalogue ?? null,
     hall: (branch: BranchId) => open.get(branch)?.line.now ?? null,
-    /** Turns the day where it is over. */
-    refresh: async () => {
-      for (const { line } of open.values()) await line.refresh()
+    /** Turns the day where it is over, and takes in what other servers did: of one branch, or of all. */
+    refresh: async (branch?: BranchId) => {
+      for (const [id, { line }] of open) if (branch === undefined || id === branch) await line.refresh()
     },
     /** When all that was asked is answered. */
     settled: async () => {

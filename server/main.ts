@@ -77,7 +77,7 @@ export async function openInstallation(config: Config, world: World) {
     if (!opened) throw new Error('The centre is asked before it is open.')
     return opened
   }
-  const publisher = keepPublishing({ sockets, centre })
+  const publisher = keepPublishing({ sockets, centre, now })
   const metrics = keepMetrics({ centre, sockets: () => sockets })
 
   const printer = openPrinter(parsePrinterUrl(config.printerUrl), now)
@@ -149,6 +149,11 @@ export async function openInstallation(config: Config, world: World) {
       for (const { id } of centre().branches()) publisher.flush(id)
     },
   })
+  const stopHearing = await database.listen(branch => {
+    centre()
+      .refresh(branch ?? undefined)
+      .catch(fault => log.warn({ fault, branch }, 'What another server did is not known yet'))
+  })
   const pages = world.pages ? await world.pages(front, port) : null
   front.open(
     [
@@ -191,6 +196,7 @@ export async function openInstallation(config: Config, world: World) {
     sockets,
     /** What was asked is answered; then everything is closed. */
     close: async () => {
+      await stopHearing()
       await timers.close()
       publisher.close()
       await opened?.settled()

@@ -4,7 +4,7 @@ import type { HallEvent } from '../domain/event'
 import type { Hall } from '../domain/hall'
 import type { View } from '../domain/views'
 import type { Call, ClientToServer, ServerToClient } from '../domain/wire'
-import type { BranchId } from '../domain/words'
+import type { BranchId, Instant } from '../domain/words'
 import type { Centre } from './centre'
 import { type Scene, wayTo } from './views/scene'
 
@@ -26,6 +26,8 @@ export type EndState = 'served' | 'cancelled' | 'left'
 const gatherMs = 200
 /** Waits grow and doors open without anything happening. */
 const refreshMs = 15_000
+/** An older call is not announced. */
+const announcedWithinMs = 20_000
 
 const urgent: ReadonlySet<HallEvent['type']> = new Set([
   'ticket.called',
@@ -50,7 +52,15 @@ const ends: Readonly<Partial<Record<HallEvent['type'], EndState>>> = {
 export type Publisher = ReturnType<typeof keepPublishing>
 
 /** Sends whole views to the screens that watch a branch, after each commit and never before. */
-export function keepPublishing({ sockets, centre }: { sockets: Sockets; centre: () => Centre }) {
+export function keepPublishing({
+  sockets,
+  centre,
+  now,
+}: {
+  sockets: Sockets
+  centre: () => Centre
+  now: () => Instant
+}) {
   const watched = new Map<string, Watched>()
   const lastSent = new Map<string, string>()
   const waiting = new Map<BranchId, NodeJS.Timeout>()
@@ -117,6 +127,8 @@ export function keepPublishing({ sockets, centre }: { sockets: Sockets; centre: 
     const made = hall.calls.findLast(call => call.ticket === event.ticket)
     // Called and gone within one transaction: nobody can come any more.
     if (!catalogue || !place || !ticket || !made) return
+    // Heard of late, from a server that could not tell us in time: it is shown, and not said any more (rule S2).
+    if (now() - made.at > announcedWithinMs) return
     const call: Call = {
       id: `${event.ticket}/${made.seq}`,
       seq: hall.seq,

@@ -8,7 +8,7 @@ import type { PrinterStatus } from '../domain/views'
 import type { BranchId, Instant, Wait } from '../domain/words'
 import type { HallCommand } from './commands/command'
 import { commit, type Given, type Outcome, type PrintJobRow, type Step } from './store/commit'
-import type { Database } from './store/database'
+import { type Database, turnstile } from './store/database'
 import { type Actor, nameOf } from './who'
 
 /** A command whose asker may give it and whose input has its shape: ready to be decided. */
@@ -67,6 +67,7 @@ export class Line {
   private hall: Hall | null = null
   private standing: Standing[] = []
   private moving: Promise<void> | null = null
+  private readonly enter = turnstile()
 
   constructor(private readonly means: LineMeans) {}
 
@@ -90,7 +91,7 @@ export class Line {
     })
   }
 
-  /** Brings the hall up to date from the tables, and turns the day when it is over. */
+  /** Brings the hall up to date with what other servers did, and turns the day when it is over. */
   async refresh(): Promise<void> {
     await this.serve([])
   }
@@ -107,18 +108,25 @@ export class Line {
     this.moving = null
   }
 
-  private async serve(batch: readonly Standing[]): Promise<void> {
+  /** One transaction after the other: the clock, other servers and askers all come through here. */
+  private serve(batch: readonly Standing[]): Promise<void> {
+    return this.enter(() => this.serveNow(batch))
+  }
+
+  private async serveNow(batch: readonly Standing[]): Promise<void> {
     const { branch, database } = this.means
     const bodies: string[] = []
     const events: HallEvent[] = []
     try {
       const ids = batch.flatMap(asked => keyOf(branch, asked) ?? [])
-      this.hall = await commit(database, { branch, hall: this.hall, ids }, (hall, given) => {
-        const decided = this.decideAll(hall, batch, given)
+      const { hall, missed } = await commit(database, { branch, hall: this.hall, ids }, (current, given) => {
+        const decided = this.decideAll(current, batch, given)
         bodies.push(...decided.bodies)
         events.push(...decided.outcomes.flatMap(({ steps }) => steps.map(({ event }) => event)))
         return decided
       })
+      this.hall = hall
+      events.unshift(...missed)
     } catch (fault) {
       this.means.failed(fault, batch)
       for (const { answer } of batch) answer(JSON.stringify(busy))

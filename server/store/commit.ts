@@ -1,4 +1,5 @@
 import type { HallEvent } from '../../domain/event'
+import { evolve } from '../../domain/evolve'
 import type { Hall } from '../../domain/hall'
 import type { Database, Statement, Transaction } from './database'
 import { loadHall } from './load-hall'
@@ -37,6 +38,13 @@ export interface Given {
   readonly body: string
 }
 
+/** What a transaction led to. */
+export interface Committed {
+  readonly hall: Hall
+  /** What other servers had recorded since the hall that was handed in. */
+  readonly missed: readonly HallEvent[]
+}
+
 /**
  * One transaction for all who stand in a branch's line (group commit). Holds the branch, brings the hall up to date
  * when another server was faster, looks up which of `ids` were answered before, asks `decide`, and writes what it
@@ -46,9 +54,9 @@ export async function commit(
   database: Database,
   { branch, hall, ids }: { branch: string; hall: Hall | null; ids: readonly string[] },
   decide: (hall: Hall, given: ReadonlyMap<string, Given>) => { outcomes: readonly Outcome[]; hall: Hall },
-): Promise<Hall> {
+): Promise<Committed> {
   return database.write(async transaction => {
-    const current = await held(transaction, database.forUpdate, { branch, hall })
+    const { hall: current, missed } = await held(transaction, database.forUpdate, { branch, hall })
     const given = await answersTo(transaction, ids)
     const decided = decide(current, given)
     const statements = decided.outcomes.flatMap(outcome => written(branch, outcome))
@@ -56,9 +64,10 @@ export async function commit(
       statements.push(
         set('Branch', { id: branch }, { seq: decided.hall.seq, day: decided.hall.day }),
         ...lastNumbers(current, decided.hall),
+        ...database.told(branch),
       )
     await transaction.run(statements)
-    return decided.hall
+    return { hall: decided.hall, missed }
   })
 }
 
@@ -74,14 +83,30 @@ function written(branch: string, { steps, actor, secret, writes, printJob, answe
   return statements
 }
 
+/** The hall as it is now, with the branch's row held until the transaction ends. */
 async function held(
   transaction: Transaction,
   forUpdate: string,
   { branch, hall }: { branch: string; hall: Hall | null },
-): Promise<Hall> {
+): Promise<Committed> {
   const [row] = await transaction.query(`SELECT "seq" FROM "Branch" WHERE "id" = ?${forUpdate}`, branch)
-  return hall && row && Number(row.seq) === hall.seq ? hall : loadHall(transaction, branch)
+  const seq = Number(row?.seq)
+  if (!hall) return { hall: await loadHall(transaction, branch), missed: [] }
+  if (seq === hall.seq) return { hall, missed: [] }
+  const behind = seq - hall.seq
+  if (behind < 0 || behind > mostFolded) return { hall: await loadHall(transaction, branch), missed: [] }
+  // load = fold: what others recorded leads from our hall to theirs.
+  const rows = await transaction.query(
+    'SELECT "body" FROM "Journal" WHERE "branchId" = ? AND "seq" > ? ORDER BY "seq"',
+    branch,
+    hall.seq,
+  )
+  const missed = rows.map(({ body }) => JSON.parse(String(body)) as HallEvent)
+  return { hall: missed.reduce(evolve, hall), missed }
 }
+
+/** Further behind than this, the tables are read instead of the journal. */
+const mostFolded = 2_000
 
 async function answersTo(transaction: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Given>> {
   const asked = [...new Set(ids)]

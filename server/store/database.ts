@@ -24,6 +24,13 @@ export interface Database {
   readonly prisma: PrismaClient
   /** Added to a SELECT of the row that a transaction must hold. Empty where a transaction holds the whole file. */
   readonly forUpdate: string
+  /** Written in the transaction that changes a branch, so that other servers on this database hear of it. */
+  readonly told: (branch: string) => readonly Statement[]
+  /**
+   * Calls with a branch that another server has changed, or with null when something may have been missed. Answers
+   * with what ends that.
+   */
+  listen(heard: (branch: string | null) => void): Promise<() => Promise<void>>
   /** A durable transaction: when it resolves, power may fail. */
   write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
   /** Reads on the same connection, outside of a transaction. */

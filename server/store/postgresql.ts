@@ -1,6 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { type Cell, type Database, type Row, type Transaction, turnstile } from './database'
+import { type Cell, type Database, type Row, type Statement, type Transaction, turnstile } from './database'
+import { listenTo } from './postgresql-listening'
 import { PrismaClient as PostgresqlClient } from './prisma/postgresql/client'
 import type { PrismaClient } from './prisma/sqlite/client'
 
@@ -26,18 +28,23 @@ export async function openPostgresql(url: string): Promise<Database> {
     adapter: new PrismaPg({ connectionString: url }, { schema }),
   }) as unknown as PrismaClient
   const enter = turnstile()
+  const server = randomBytes(9).toString('base64url')
+  const channel = `redica_${schema}`
 
   return {
     kind: 'postgresql',
     forUpdate: ' FOR UPDATE',
     prisma,
     query: (sql, ...cells) => query(pool, sql, cells),
+    told: branch => [{ sql: 'SELECT pg_notify(?, ?)', cells: [channel, `${server} ${branch}`] }],
+    listen: heard => listenTo({ url, channel, server, heard }),
     write: async work => {
       const client = await pool.connect()
       const transaction: Transaction = {
         query: (sql, ...cells) => query(client, sql, cells),
         run: async statements => {
-          for (const { sql, cells } of statements) await query(client, sql, cells)
+          // All in one message: every statement of its own would wait for its own answer.
+          if (statements.length > 0) await client.query(statements.map(inlined).join(';\n'))
         },
       }
       try {
@@ -61,6 +68,17 @@ export async function openPostgresql(url: string): Promise<Database> {
       await pool.end()
     },
   }
+}
+
+/** A statement with its cells written into it, each as a literal. */
+function inlined({ sql, cells }: Statement): string {
+  let place = 0
+  return sql.replace(/\?/g, () => literal(cells[place++] ?? null))
+}
+
+function literal(cell: Cell): string {
+  if (cell === null) return 'NULL'
+  return typeof cell === 'string' ? pg.escapeLiteral(cell) : String(cell)
 }
 
 const texts = new Map<string, string>()

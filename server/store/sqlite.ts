@@ -51,6 +51,9 @@ export function openSqlite(file: string): Database {
     forUpdate: '',
     prisma,
     query,
+    // One server to a file: there is nobody to tell.
+    told: () => [],
+    listen: async () => async () => undefined,
     write: work =>
       enter(async () => {
         connection.exec('BEGIN IMMEDIATE')

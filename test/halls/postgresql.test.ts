@@ -46,4 +46,37 @@ describe.skipIf(postgresql === null)('on PostgreSQL', () => {
     expect(called).toHaveLength(40)
     expect(new Set(called).size).toBe(40)
   })
+
+  test('[S1] [S2] the other server’s screens show and announce a call at once, and once', async () => {
+    const databaseUrl = place('screens')
+    const first = await openCentre({ databaseUrl })
+    const second = await openCentre({ databaseUrl })
+    const [near, far] = [
+      await first.screen<DisplayView>({ screen: 'display' }),
+      await second.screen<DisplayView>({ screen: 'display' }),
+    ]
+    await first.kiosk.take(residence)
+    await far.until(view => view.waiting === 1)
+    const clerk = await first.clerk(2)
+    await clerk.callNext()
+    await far.until(view => view.current?.number === 'Р001')
+    await near.until(view => view.current?.number === 'Р001')
+    expect(far.calls).toHaveLength(1)
+    expect(far.calls.map(call => call.id)).toEqual(near.calls.map(call => call.id))
+    expect(second.hall()).toEqual(first.hall())
+  })
+
+  test('[D2] a server whose connections are cut goes on by itself, and hears what it missed', async () => {
+    const databaseUrl = place('cut')
+    const first = await openCentre({ databaseUrl })
+    const second = await openCentre({ databaseUrl })
+    const far = await second.screen<DisplayView>({ screen: 'display' })
+    await first.kiosk.take(residence)
+    await far.until(view => view.waiting === 1)
+    const cut = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND query LIKE ?'
+    await first.installation.database.query(cut, 'LISTEN%')
+    await first.kiosk.take(residence)
+    await far.until(view => view.waiting === 2)
+    expect(second.hall()).toEqual(first.hall())
+  })
 })

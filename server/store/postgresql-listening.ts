@@ -1,0 +1,54 @@
+import pg from 'pg'
+
+export interface Listening {
+  readonly url: string
+  readonly channel: string
+  /** This server's own name: what it tells itself it does not hear. */
+  readonly server: string
+  readonly heard: (branch: string | null) => void
+}
+
+/** Without a connection nothing is heard: it is tried again after this long. */
+const againMs = 1_000
+
+/**
+ * Hears of what other servers on the same database change, on a connection of its own. When that breaks it is made
+ * anew, and whatever happened meanwhile counts as missed. Answers with what ends the listening.
+ */
+export async function listenTo(listening: Listening): Promise<() => Promise<void>> {
+  let closed = false
+  let client: pg.Client | null = null
+  let again: NodeJS.Timeout | undefined
+
+  async function connect(): Promise<void> {
+    const mine = new pg.Client({ connectionString: listening.url })
+    mine.on('notification', ({ payload = '' }) => {
+      const at = payload.indexOf(' ')
+      if (payload.slice(0, at) !== listening.server) listening.heard(payload.slice(at + 1))
+    })
+    // Broken and ended come together, and once is enough.
+    mine.on('error', () => undefined)
+    mine.on('end', () => later(mine))
+    client = mine
+    await mine.connect()
+    await mine.query(`LISTEN ${pg.escapeIdentifier(listening.channel)}`)
+  }
+
+  function later(ended: pg.Client): void {
+    if (closed || client !== ended) return
+    client = null
+    again = setTimeout(() => {
+      connect().then(
+        () => listening.heard(null),
+        () => client && later(client),
+      )
+    }, againMs)
+  }
+
+  await connect()
+  return async () => {
+    closed = true
+    clearTimeout(again)
+    await client?.end().catch(() => undefined)
+  }
+}
