@@ -5,7 +5,7 @@ import { checkNode, generate, install } from './setup.mjs'
 checkNode()
 install({ development: true })
 generate()
-const env = { ...process.env, NODE_ENV: 'development', NEXT_DIST_DIR: '.next-dev' }
+const env = { ...process.env, NODE_ENV: 'development' }
 const child = spawn('node_modules/.bin/tsx', ['watch', '--clear-screen=false', 'server/start.ts'], {
   env,
   stdio: 'inherit',
