@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
-import type { FromParent, FromServer } from './server'
+import type { FromParent, FromServer, Usage } from './server'
 
 export const adminPassword = 'korrektes Pferd'
 
@@ -85,11 +85,13 @@ export async function startChild({ program, dataDir, env = {}, clock, nodeArgume
       tell({ clock: at })
       await turned
     },
-    memory: async () => {
-      const answer = answerOf(child, said => 'memory' in said, { exited, printed: () => printed })
-      tell({ memory: true })
+    /** What it used until now; `cleaned`: after it has thrown away what it does not need. */
+    usage: async (when: 'now' | 'cleaned'): Promise<Usage> => {
+      const answer = answerOf(child, said => 'usage' in said, { exited, printed: () => printed })
+      tell({ usage: when })
       const said = await answer
-      return 'memory' in said ? said.memory : process.memoryUsage()
+      if (!('usage' in said)) throw new Error('The server said something else than what it used.')
+      return said.usage
     },
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return

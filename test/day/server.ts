@@ -2,13 +2,20 @@ import { seeded } from '../../domain/estimate'
 import { readConfig, WrongConfig } from '../../server/config'
 import { openInstallation } from '../../server/main'
 
-/** What the parent says over the channel: the time it is, or that it is over. */
-export type FromParent = { readonly clock: number } | { readonly stop: true } | { readonly memory: true }
-/** What the server says: where it listens, that its clock is turned, how much memory it holds after cleaning up. */
+/** What the parent says over the channel: the time it is, how much was used until now, or that it is over. */
+export type FromParent = { readonly clock: number } | { readonly stop: true } | { readonly usage: 'now' | 'cleaned' }
+/** Memory held, and processor time spent in milliseconds. */
+export interface Usage {
+  /** Heap and buffers, in bytes. */
+  readonly held: number
+  readonly cpuMs: number
+}
+
+/** What the server says: where it listens, that its clock is turned, what it used. */
 export type FromServer =
   | { readonly url: string; readonly password: string | null }
   | { readonly clock: number }
-  | { readonly memory: NodeJS.MemoryUsage }
+  | { readonly usage: Usage }
 
 /**
  * The real server without pages, as a process of its own. With CLOCK set (milliseconds since 1970) its clock stands
@@ -32,12 +39,18 @@ async function start(): Promise<void> {
     if ('clock' in said) {
       clock = said.clock
       tell({ clock })
-    } else if ('memory' in said) {
-      globalThis.gc?.()
-      tell({ memory: process.memoryUsage() })
+    } else if ('usage' in said) {
+      if (said.usage === 'cleaned') globalThis.gc?.()
+      tell({ usage: usageOf() })
     } else installation.close().then(() => process.exit(0))
   })
   tell({ url: installation.url, password: installation.madePassword })
+}
+
+function usageOf(): Usage {
+  const { heapUsed, external } = process.memoryUsage()
+  const { user, system } = process.cpuUsage()
+  return { held: heapUsed + external, cpuMs: (user + system) / 1000 }
 }
 
 function faultInWords(_key: string, value: unknown): unknown {

@@ -1,0 +1,119 @@
+// Every figure as a ratio to what this machine can do at best, measured in the same run. See docs/performance.md.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { bundled } from '../day/child'
+import { type Cell, callCell, issueCell, tapCell } from './cells'
+import { displayCost } from './displays-memory'
+import { measureDomain } from './domain-alone'
+import { measureInstallation } from './installation'
+import { emptyPage } from './pages'
+import { bestOf, lineOf, measureCell, type Round } from './rounds'
+import { benchMunicipality, ceiling, redica } from './systems'
+import {
+  costGoal,
+  figure,
+  type Goal,
+  goalsOfDomain,
+  goalsOfInstallation,
+  goalsOfLines,
+  tableOfGoals,
+  tableOfLines,
+  voidInWords,
+} from './words-of-bench'
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    rounds: { type: 'string' },
+    /** Only questions whose name has this in it; without the installation. */
+    only: { type: 'string' },
+  },
+})
+const length = values.quick
+  ? { rounds: 1, warmMs: 500, ms: 1_000, taps: 100, calls: 30, manyCalls: 20, visits: 10_000 }
+  : { rounds: 2, warmMs: 2_000, ms: 2_500, taps: 300, calls: 100, manyCalls: 50, visits: 100_000 }
+const rounds = Number(values.rounds ?? length.rounds)
+if (!Number.isInteger(rounds) || rounds < 1 || rounds > 20) {
+  process.stderr.write('npm run bench -- [--quick] [--rounds 2] [--only "call to"]\n')
+  process.exit(2)
+}
+// Whatever hangs, the run ends; its children end with it.
+const longestMs = 30 * 60_000
+setTimeout(() => {
+  process.stderr.write(`The bench was not over after ${longestMs / 60_000} minutes.\n`)
+  process.exit(1)
+}, longestMs).unref()
+
+const begun = performance.now()
+const folder = mkdtempSync(path.join(tmpdir(), 'redica-bench-town-'))
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+const programs = await bundled({
+  server: 'test/day/server.ts',
+  ceiling: 'test/bench/ceiling.ts',
+  kiosks: 'test/bench/kiosks.ts',
+  displays: 'test/bench/displays.ts',
+})
+const ours = redica({ program: programs.server, municipality: benchMunicipality(folder) })
+const best = ceiling({ program: programs.ceiling })
+const { warmMs, ms, taps, calls, manyCalls } = length
+// In a quick run only what a goal hangs on.
+const more: readonly Cell[] = values.quick
+  ? []
+  : [
+      tapCell(programs, { everyMs: 10, count: taps }),
+      callCell(programs, 1, { everyMs: 30, count: calls }),
+      callCell(programs, 50, { everyMs: 40, count: calls }),
+    ]
+const cells: readonly Cell[] = [
+  issueCell(programs, 1, { warmMs, ms }),
+  issueCell(programs, 8, { warmMs, ms }),
+  issueCell(programs, 50, { warmMs, ms }),
+  ...more,
+  callCell(programs, 500, { everyMs: 160, count: manyCalls }),
+].filter(({ name }) => name.includes(values.only ?? ''))
+
+const all: (readonly Round[])[] = []
+for (const cell of cells) {
+  say(cell.name)
+  all.push(await measureCell(cell, { ours, ceiling: best, rounds }))
+}
+const calmest = bestOf(all.flat())
+const lines = all.map(one => lineOf(one, calmest))
+console.log(tableOfLines(lines))
+console.log(`\n${voidInWords(lines)}\n`)
+const goals: Goal[] = [...goalsOfLines(lines)]
+
+if (values.only === undefined) {
+  say('the domain alone')
+  const domain = measureDomain(length.visits)
+  goals.push(...goalsOfDomain(domain))
+  console.log(`Whole visits through the domain alone: ${figure(domain.visitsPerSecond)} a second.`)
+  if (!values.quick) {
+    say('memory of displays')
+  const cost = { ours: await displayCost(programs, ours, 500), ceiling: await displayCost(programs, best, 500) }
+  goals.push(costGoal(cost))
+  console.log(
+    `500 displays connected in ${figure(cost.ours.connectMs)} ms; bare: ${figure(cost.ceiling.connectMs)} ms.`,
+  )
+  say('the installation: start, a day of 1,000 tickets, pages')
+  const installed = await measureInstallation(1_000)
+  console.log(`First start: ${(installed.firstStartMs / 1000).toFixed(1)} s, with an empty folder.`)
+  say('an empty page')
+  const empty = emptyPage()
+  goals.push(...goalsOfInstallation(installed, empty))
+  const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1)
+  console.log(`Scripts of an empty page with socket.io-client: ${kilobytes(empty.bytes)} kB compressed; beyond it:`)
+  for (const { page, bytes, scripts } of installed.pages)
+    console.log(`  ${page.padEnd(10)} ${kilobytes(bytes - empty.bytes).padStart(6)} kB in ${scripts} scripts`)
+}
+console.log(`\n${tableOfGoals(goals)}`)
+if (lines.length > 0 && lines.every(({ voided, rounds: held }) => voided.length === held))
+  console.log('\nEvery round was void: something else ran. Trust none of this; run it again on a quiet machine.')
+console.log(`\n${((performance.now() - begun) / 1000).toFixed(0)} s.`)
+process.exit(0)
+
+function say(what: string): void {
+  process.stderr.write(`  ${what} …\n`)
+}
