@@ -45,6 +45,10 @@ export interface Service extends Named {
   readonly department?: string
   readonly queue: QueueCode
   readonly expectedMinutes: number
+  /** Hours of its own, within those of the branch (rule K2). */
+  readonly hours?: Week
+  /** Tickets a day at each branch. */
+  readonly dailyCap?: number
 }
 
 export interface Queue extends Named {

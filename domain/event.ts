@@ -69,6 +69,8 @@ export type HallEvent =
   | { readonly type: 'counter.closed'; readonly at: Instant; readonly counter: CounterNumber }
   | { readonly type: 'counter.paused'; readonly at: Instant; readonly counter: CounterNumber; readonly reason: string }
   | { readonly type: 'counter.resumed'; readonly at: Instant; readonly counter: CounterNumber }
+  | { readonly type: 'service.closed'; readonly at: Instant; readonly service: ServiceCode; readonly reason: string }
+  | { readonly type: 'service.opened'; readonly at: Instant; readonly service: ServiceCode }
   | { readonly type: 'person.added'; readonly at: Instant; readonly person: UserId; readonly role: string }
   | { readonly type: 'device.added'; readonly at: Instant; readonly device: string; readonly kind: string }
   | { readonly type: 'device.revoked'; readonly at: Instant; readonly device: string }

@@ -15,6 +15,13 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
     case 'device.added':
     case 'device.revoked':
       return next
+    case 'service.closed':
+      return { ...next, closedServices: new Map(hall.closedServices).set(event.service, event.reason) }
+    case 'service.opened': {
+      const closedServices = new Map(hall.closedServices)
+      closedServices.delete(event.service)
+      return { ...next, closedServices }
+    }
     case 'ticket.issued':
       return issued(next, event)
     case 'ticket.called':
@@ -96,7 +103,12 @@ function issued(hall: Hall, event: TicketIssued): Hall {
   const lastNumber = new Map(hall.lastNumber).set(event.queue, event.ordinal)
   const halfHour = halfHourOf(event.at)
   const soFar = hall.today.issued.get(halfHour) ?? 0
-  const today = { ...hall.today, issued: new Map(hall.today.issued).set(halfHour, soFar + 1) }
+  const forService = hall.today.issuedFor.get(event.service) ?? 0
+  const today = {
+    ...hall.today,
+    issued: new Map(hall.today.issued).set(halfHour, soFar + 1),
+    issuedFor: new Map(hall.today.issuedFor).set(event.service, forService + 1),
+  }
   return enter({ ...hall, lastNumber, today }, ticket)
 }
 

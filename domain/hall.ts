@@ -1,7 +1,17 @@
 import { Cabinet } from './cabinet'
 import { byTurn } from './order'
 import type { Ticket } from './ticket'
-import type { BranchId, BusinessDay, CounterNumber, Instant, QueueCode, TicketId, TicketNumber, UserId } from './words'
+import type {
+  BranchId,
+  BusinessDay,
+  CounterNumber,
+  Instant,
+  QueueCode,
+  ServiceCode,
+  TicketId,
+  TicketNumber,
+  UserId,
+} from './words'
 
 /** Everything that is true at one branch right now. */
 export interface Hall {
@@ -20,6 +30,8 @@ export interface Hall {
   /** Today's calls, one for each turn, the last one called at the end. */
   readonly calls: readonly CallMade[]
   readonly today: Today
+  /** Services that are not provided for now, with the reason; they stay closed overnight (rule K2). */
+  readonly closedServices: ReadonlyMap<ServiceCode, string>
   readonly clerks: ReadonlyMap<UserId, ClerkDay>
 }
 
@@ -45,6 +57,8 @@ export interface CallMade {
 export interface Today {
   /** Tickets issued in each half hour: the key is the half hour's number since 1970. */
   readonly issued: ReadonlyMap<number, number>
+  /** Tickets issued for each service. */
+  readonly issuedFor: ReadonlyMap<ServiceCode, number>
   readonly served: number
   readonly absent: number
   readonly cancelled: number
@@ -62,7 +76,15 @@ export interface ClerkDay {
 }
 
 export function emptyHall(branch: BranchId): Hall {
-  return { ...freshDay, branch, seq: 0, day: '', tickets: Cabinet.empty(), counters: new Map() }
+  return {
+    ...freshDay,
+    branch,
+    seq: 0,
+    day: '',
+    tickets: Cabinet.empty(),
+    counters: new Map(),
+    closedServices: new Map(),
+  }
 }
 
 /** What begins anew with every business day. */
@@ -70,7 +92,14 @@ export const freshDay = {
   lines: new Map<QueueCode, readonly Ticket[]>(),
   lastNumber: new Map<QueueCode, number>(),
   calls: [] as readonly CallMade[],
-  today: { issued: new Map<number, number>(), served: 0, absent: 0, cancelled: 0, left: 0 } as Today,
+  today: {
+    issued: new Map<number, number>(),
+    issuedFor: new Map<ServiceCode, number>(),
+    served: 0,
+    absent: 0,
+    cancelled: 0,
+    left: 0,
+  } as Today,
   clerks: new Map<UserId, ClerkDay>(),
 }
 

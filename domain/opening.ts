@@ -1,4 +1,5 @@
-import { type Branch, type Catalogue, type Interval, type Weekday, weekdays } from './catalogue'
+import { type Branch, type Catalogue, type Interval, type Service, type Weekday, weekdays } from './catalogue'
+import type { Hall } from './hall'
 import { instantOf, localTime, nextDay } from './local-time'
 import type { Opening } from './views'
 import type { BusinessDay, Instant } from './words'
@@ -32,6 +33,24 @@ export function openingAt(catalogue: Catalogue, now: Instant): Opening {
     return { open: true, always: false, changesAt: instantOf(here.day, closes, zone), week }
   }
   return { open: false, always: false, changesAt: nextOpening(catalogue, now), week }
+}
+
+/** Why a service cannot be taken now (rule K2); null when it can. */
+export type ServiceClosed =
+  | { readonly because: 'switched-off'; readonly reason: string }
+  | { readonly because: 'full' }
+  | { readonly because: 'hours'; readonly opensAt: Instant | null }
+
+/** Switched off with a reason, all of the day's tickets given, or outside hours of its own (rule K2). */
+export function serviceClosed(hall: Hall, service: Service, catalogue: Catalogue, now: Instant): ServiceClosed | null {
+  const reason = hall.closedServices.get(service.code)
+  if (reason !== undefined) return { because: 'switched-off', reason }
+  const issued = hall.today.issuedFor.get(service.code) ?? 0
+  if (service.dailyCap !== undefined && issued >= service.dailyCap) return { because: 'full' }
+  if (!service.hours) return null
+  const own = { ...catalogue, branch: { ...catalogue.branch, hours: service.hours } }
+  const opening = openingAt(own, now)
+  return opening.open ? null : { because: 'hours', opensAt: opening.changesAt }
 }
 
 function nextOpening(catalogue: Catalogue, now: Instant): Instant | null {

@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue'
 import type { TicketIssued } from './event'
 import type { Hall } from './hall'
-import { openingAt } from './opening'
+import { openingAt, type ServiceClosed, serviceClosed } from './opening'
 import { dueAt, type Place, placeIn } from './order'
 import { accept, type Result, refuse } from './refusal'
 import type { Instant, Language, PriorityCode, QueueCode, ServiceCode, TicketId, TicketNumber } from './words'
@@ -30,6 +30,8 @@ export function take(
   if (!catalogue.municipality.languages.includes(language)) return refuse('language/unknown')
   const opening = openingAt(catalogue, now)
   if (!opening.open && wish.from !== 'staff') return refuse('branch/closed', { until: opening.changesAt ?? undefined })
+  const closed = wish.from === 'staff' ? null : serviceClosed(hall, service, catalogue, now)
+  if (closed) return refusalOf(closed, first)
   const ordinal = (hall.lastNumber.get(queue.code) ?? 0) + 1
   return accept({
     type: 'ticket.issued',
@@ -44,6 +46,17 @@ export function take(
     dueAt: dueAt(catalogue, now, { queue: queue.code, priority: wish.priority }),
     from: wish.from,
   })
+}
+
+function refusalOf(closed: ServiceClosed, language: Language): Result<TicketIssued> {
+  switch (closed.because) {
+    case 'switched-off':
+      return refuse('service/closed', { reason: { [language]: closed.reason } })
+    case 'full':
+      return refuse('queue/full')
+    case 'hours':
+      return refuse('service/closed', { until: closed.opensAt ?? undefined })
+  }
 }
 
 /** Prefix and at least three digits; it goes on past 999 (rule N1). */

@@ -40,6 +40,8 @@ const urgent: ReadonlySet<HallEvent['type']> = new Set([
   'counter.closed',
   'counter.paused',
   'counter.resumed',
+  'service.closed',
+  'service.opened',
   'day.opened',
 ])
 

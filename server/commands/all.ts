@@ -11,6 +11,7 @@ import { counterStart } from './counter-start'
 import { counterUndo } from './counter-undo'
 import { deviceAdd, deviceRevoke } from './device-add'
 import { personAdd } from './person-add'
+import { serviceClose, serviceOpen } from './service-close'
 import { ticketCancel } from './ticket-cancel'
 import { ticketReturn } from './ticket-return'
 import { ticketTake } from './ticket-take'
@@ -31,6 +32,8 @@ export const commands: ReadonlyMap<string, HallCommand> = new Map(
     counterFinish,
     counterAbsent,
     counterUndo,
+    serviceClose,
+    serviceOpen,
     personAdd,
     deviceAdd,
     deviceRevoke,

@@ -37,6 +37,8 @@ const service = z.strictObject({
   department: code.optional(),
   queue: code,
   expectedMinutes: z.number().min(1).max(480),
+  hours: hours.optional(),
+  dailyCap: z.number().int().min(1).max(10_000).optional(),
 })
 
 const counter = z.strictObject({

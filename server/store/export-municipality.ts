@@ -51,6 +51,8 @@ export async function exportMunicipality({ prisma }: Pick<Database, 'prisma'>, c
       ...(service.department ? { department: service.department } : {}),
       queue: service.queueCode,
       expectedMinutes: service.expectedMinutes,
+      ...(service.hours ? { hours: spelledWeek(json(service.hours)) } : {}),
+      ...(service.dailyCap === null ? {} : { dailyCap: service.dailyCap }),
     })),
     queues: found.queues.map(queue => ({
       code: queue.code,

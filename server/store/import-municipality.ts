@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Week } from '../../domain/catalogue'
 import type { MunicipalityFile } from '../municipality/file'
 import { minutesOf } from '../municipality/hours'
 import type { Database } from './database'
@@ -116,12 +117,13 @@ function serviceRow(service: MunicipalityFile['services'][number], place: number
     deliveredAtOnce: service.deliveredAtOnce,
     department: service.department ?? null,
     expectedMinutes: service.expectedMinutes,
+    hours: service.hours ? JSON.stringify(weekOf(service.hours)) : null,
+    dailyCap: service.dailyCap ?? null,
     closedAt: null,
   }
 }
 
 function branchRow(branch: MunicipalityFile['branches'][number], place: number) {
-  const week = Object.entries(branch.hours).map(([day, intervals]) => [day, (intervals ?? []).map(minutesOf)])
   return {
     place,
     code: branch.code,
@@ -129,13 +131,17 @@ function branchRow(branch: MunicipalityFile['branches'][number], place: number) 
     name: JSON.stringify(branch.name),
     address: JSON.stringify(branch.address),
     phone: branch.phone,
-    hours: JSON.stringify(Object.fromEntries(week)),
+    hours: JSON.stringify(weekOf(branch.hours)),
     closedOn: JSON.stringify(branch.closedOn),
     zones: JSON.stringify(branch.zones),
     services: JSON.stringify(branch.services),
     settings: JSON.stringify(branch.settings ?? {}),
     closedAt: null,
   }
+}
+
+function weekOf(hours: MunicipalityFile['branches'][number]['hours']): Week {
+  return Object.fromEntries(Object.entries(hours).map(([day, intervals]) => [day, (intervals ?? []).map(minutesOf)]))
 }
 
 function counterRow(counter: MunicipalityFile['branches'][number]['counters'][number]) {

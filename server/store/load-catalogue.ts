@@ -80,6 +80,8 @@ export async function loadCatalogue(
         ...(service.department ? { department: service.department } : {}),
         queue: service.queueCode,
         expectedMinutes: service.expectedMinutes,
+        ...(service.hours ? { hours: parsed<Week>(service.hours) } : {}),
+        ...(service.dailyCap === null ? {} : { dailyCap: service.dailyCap }),
       })),
     queues: queues.map(({ code, prefix, name, targetWaitMinutes }): Queue => {
       return { code, prefix, name: text(name), targetWaitMinutes }

@@ -25,6 +25,8 @@ export async function loadHall({ query }: Pick<Transaction, 'query'>, branch: Br
     day,
   )
   const issued = await query(issuedByHalfHour, branch, day)
+  const issuedFor = await query(issuedByService, branch, day)
+  const closures = await query('SELECT "service", "reason" FROM "ServiceClosure" WHERE "branchId" = ?', branch)
   const ends = new Map((await query(endsOfDay, branch, day)).map(row => [String(row.state), Number(row.count)]))
   const absences = await query(
     'SELECT COUNT(*) AS "count" FROM "Turn" WHERE "branchId" = ? AND "day" = ? AND "outcome" = \'absent\'',
@@ -42,11 +44,13 @@ export async function loadHall({ query }: Pick<Transaction, 'query'>, branch: Br
     calls: (await query(callsOfDay, branch, day)).map(callOf),
     today: {
       issued: new Map(issued.map(row => [Number(row.halfHour), Number(row.count)])),
+      issuedFor: new Map(issuedFor.map(row => [String(row.service), Number(row.count)])),
       served: ends.get('served') ?? 0,
       absent: Number(absences[0]?.count ?? 0),
       cancelled: ends.get('cancelled') ?? 0,
       left: ends.get('left') ?? 0,
     },
+    closedServices: new Map(closures.map(row => [String(row.service), String(row.reason)])),
     clerks: await clerksOfDay({ query }, branch, day),
   }
 }
@@ -60,6 +64,9 @@ const openTickets = `SELECT t."id", t."number", t."state", t."language", t."prio
 
 const issuedByHalfHour = `SELECT "issuedAt" / ${halfHourMs} AS "halfHour", COUNT(*) AS "count"
   FROM "Ticket" WHERE "branchId" = ? AND "day" = ? GROUP BY "issuedAt" / ${halfHourMs}`
+
+const issuedByService = `SELECT "service", COUNT(*) AS "count" FROM "Ticket"
+  WHERE "branchId" = ? AND "day" = ? GROUP BY "service"`
 
 const endsOfDay = `SELECT "state", COUNT(*) AS "count" FROM "Ticket"
   WHERE "branchId" = ? AND "day" = ? AND "endedAt" IS NOT NULL GROUP BY "state"`

@@ -40,6 +40,19 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     case 'device.added':
     case 'device.revoked':
       return []
+    case 'service.closed': {
+      const row = { branchId: after.branch, service: event.service, reason: event.reason, since: event.at }
+      const closure = insert('ServiceClosure', row)
+      const anew = 'ON CONFLICT ("branchId", "service") DO UPDATE SET "reason" = excluded."reason"'
+      return [{ ...closure, sql: `${closure.sql} ${anew}` }]
+    }
+    case 'service.opened':
+      return [
+        {
+          sql: 'DELETE FROM "ServiceClosure" WHERE "branchId" = ? AND "service" = ?',
+          cells: [after.branch, event.service],
+        },
+      ]
     case 'ticket.issued': {
       const ticket = openTicket(after, event.ticket)
       if (secret === undefined) throw new Error(`Ticket ${event.number} is recorded without a secret for its token.`)

@@ -1,4 +1,4 @@
-import { openingAt } from '../../domain/opening'
+import { openingAt, serviceClosed } from '../../domain/opening'
 import type { KioskView } from '../../domain/views'
 import { queuesNow, type Scene, waitingIn, whole } from './scene'
 
@@ -15,6 +15,16 @@ export function kioskView(scene: Scene): KioskView {
     countersOpen: [...hall.counters.values()].filter(counter => counter.state === 'open').length,
     counters: catalogue.branch.counters.length,
     printer: printer ?? 'offline',
-    closedServices: [],
+    closedServices: closedServices(scene),
   }
+}
+
+/** A reason that staff wrote is in the town's first language; for hours and limits the kiosk has words of its own. */
+function closedServices({ hall, catalogue, now }: Scene): KioskView['closedServices'] {
+  const [first = 'en'] = catalogue.municipality.languages
+  return catalogue.services.flatMap(service => {
+    const closed = serviceClosed(hall, service, catalogue, now)
+    if (!closed) return []
+    return [{ code: service.code, reason: closed.because === 'switched-off' ? { [first]: closed.reason } : {} }]
+  })
 }

@@ -125,3 +125,38 @@ test('[P1] the print job is in the same transaction as its ticket', async () => 
   expect(jobs).toHaveLength(1)
   expect(centre.hall().tickets.get(String(jobs[0]?.ticketId))?.number).toBe('Р001')
 })
+
+test('[K2] a service is switched off with a reason that the kiosk shows, and on again; staff may still issue', async () => {
+  const centre = await openCentre()
+  const staff = { authorization: `Bearer ${await centre.login()}` }
+  const path = '/api/v1/branches/pokrov-main'
+  const reason = 'Паспортна служба не працює через аварію'
+  expect((await centre.post(`${path}/service/close`, { service: passport, reason })).status).toBe(401)
+  expect((await centre.post(`${path}/service/close`, { service: 'none', reason }, staff)).status).toBe(409)
+  expect((await centre.post(`${path}/service/close`, { service: passport, reason }, staff)).status).toBe(200)
+  expect(await centre.kiosk.take(passport)).toEqual({ ok: false, refusal: 'service/closed', reason: { uk: reason } })
+  const view = JSON.parse((await centre.get(`${path}/views/kiosk`)).text)
+  expect(view.closedServices).toEqual([{ code: passport, reason: { uk: reason } }])
+  expect((await centre.post(`${path}/ticket/take`, { service: passport }, staff)).status).toBe(200)
+  await centre.post(`${path}/service/open`, { service: passport }, staff)
+  expect(numberOf(await centre.kiosk.take(passport))).toBe('П002')
+})
+
+test('[K2] a service may have hours of its own and a number of tickets a day', async () => {
+  const centre = await openCentre({
+    at: '09:00',
+    municipality: 'test/halls/own-hours.yaml',
+    branch: 'tiny-main',
+  })
+  expect(numberOf(await centre.kiosk.take('mornings'))).toBe('A001')
+  centre.clock.set('12:00')
+  const opens = Date.parse('2026-11-25T08:00:00+02:00')
+  expect(await centre.kiosk.take('mornings')).toEqual({ ok: false, refusal: 'service/closed', until: opens })
+  expect(numberOf(await centre.kiosk.take('two-a-day'))).toBe('A002')
+  expect(numberOf(await centre.kiosk.take('two-a-day'))).toBe('A003')
+  expect(await centre.kiosk.take('two-a-day')).toEqual({ ok: false, refusal: 'queue/full' })
+  const view = JSON.parse((await centre.get('/api/v1/branches/tiny-main/views/kiosk')).text)
+  expect(view.closedServices.map((one: { code: string }) => one.code)).toEqual(['mornings', 'two-a-day'])
+  centre.clock.set('09:00', '2026-11-25')
+  expect(numberOf(await centre.kiosk.take('two-a-day'))).toBe('A001')
+})

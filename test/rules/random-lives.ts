@@ -26,6 +26,7 @@ export type Deed =
   | { readonly do: 'open' | 'close' | 'pause' | 'resume' | 'next' | 'recall' | 'start'; readonly counter: number }
   | { readonly do: 'finish' | 'absent' | 'undo'; readonly counter: number }
   | { readonly do: 'cancel' | 'return'; readonly pick: number }
+  | { readonly do: 'shut' | 'reopen'; readonly service: number }
   | { readonly do: 'wait'; readonly ms: number }
 
 const counter = fc.integer({ min: 1, max: 3 })
@@ -44,6 +45,10 @@ export const deed: fc.Arbitrary<Deed> = fc.oneof(
     arbitrary: fc.record({ do: fc.constantFrom('close' as const, 'pause' as const, 'resume' as const), counter }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('cancel' as const, 'return' as const), pick: fc.nat(20) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constantFrom('shut' as const, 'reopen' as const), service: fc.nat(2) }),
+  },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('wait' as const), ms: fc.integer({ min: 0, max: 600_000 }) }) },
 )
 
@@ -57,6 +62,12 @@ export function decided(
   switch (what.do) {
     case 'wait':
       return { ok: true, value: [] }
+    case 'shut':
+    case 'reopen': {
+      const service = catalogue.services[what.service]?.code ?? ''
+      if (what.do === 'shut') return { ok: true, value: [{ type: 'service.closed', at: now, service, reason: 'ill' }] }
+      return { ok: true, value: hall.closedServices.has(service) ? [{ type: 'service.opened', at: now, service }] : [] }
+    }
     case 'take': {
       const service = catalogue.services[what.service]?.code ?? ''
       const priority = catalogue.priorities[what.priority]?.code ?? null
