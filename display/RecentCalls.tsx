@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
 import type { Shown } from '../domain/views'
+import { fitNumber, numberWidth } from '../ui/number-width'
 import { TicketNumber } from '../ui/TicketNumber'
 import { isYoung } from './calls'
-import { fitNumber, numberWidth } from './fit'
 import type { Place } from './place'
 import { WayArrow } from './WayArrow'
 

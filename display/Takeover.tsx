@@ -1,9 +1,9 @@
 import type { CSSProperties } from 'react'
 import type { Call } from '../domain/wire'
 import { textIn } from '../domain/words'
+import { fitNumber } from '../ui/number-width'
 import { TicketNumber } from '../ui/TicketNumber'
 import { sayIn } from '../ui/words'
-import { fitNumber } from './fit'
 import type { Place } from './place'
 import { WayArrow } from './WayArrow'
 

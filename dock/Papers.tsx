@@ -23,7 +23,7 @@ export function Papers({ say, papers, open }: { say: Say; papers: readonly Paper
       {earlier.length > 0 && (
         <>
           <h2 className="mt-10 border-t-[3px] border-ink pt-3 text-[20px]">{say('earlier')}</h2>
-          <ul className="mt-4 flex items-start gap-6 overflow-x-auto pb-6">
+          <ul className="mt-4 flex flex-wrap items-start gap-6 pb-6">
             {earlier.map(paper => (
               <li key={paper.id} className="flex-none">
                 <Picture say={say} paper={paper} />

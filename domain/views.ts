@@ -234,6 +234,8 @@ export interface PhoneView extends Whole {
   readonly ahead: number
   readonly wait: Wait | null
   readonly why: readonly Reason[]
+  /** Open counters that may call it while it waits, in their order. */
+  readonly counters: readonly CounterNumber[]
   /** Where to go, once called. */
   readonly counter: { readonly number: CounterNumber; readonly room?: string; readonly way?: Way } | null
   readonly calledAt: Instant | null

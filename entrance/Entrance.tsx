@@ -114,7 +114,8 @@ function Branch({ branch, language, say }: { branch: EntranceBranch; language: L
           </a>
         </li>
       </ul>
-      <ul className="plates" aria-label={say('counters')}>
+      <h3 className="plates-of">{say('counters')}</h3>
+      <ul className="plates">
         {branch.counters.map(counter => (
           <li key={counter.number}>
             <a

@@ -25,12 +25,13 @@ export function SignTop() {
   const { view, say } = useFace()
   const text = useTownText()
   const town = text(view.municipality.name)
+  const branch = text(view.branchName)
   return (
     <div className="sign-top">
       <Emblem letter={town.slice(0, 1)} height={88} />
       <div className="sign-name">
-        <b>{text(view.branchName)}</b>
-        {view.demonstration ? `${town} · ${say('demonstration')}` : town}
+        <b>{branch}</b>
+        {[!branch.includes(town) && town, view.demonstration && say('demonstration')].filter(Boolean).join(' · ')}
       </div>
       <Clock />
     </div>

@@ -1,19 +1,19 @@
 import type { LiveView } from '../domain/views'
+import { halfHour, halfHoursShown } from './day-axis'
 import type { Voice } from './LiveScreen'
 
 const width = 848
 const height = 160
-const halfHour = 30
-const shortestDay = 16
 
 /** How many people came in each half hour of today; the half hour that is not over is paler. */
 export function ArrivalsChart({ today, voice }: { today: LiveView['today']; voice: Voice }) {
   const { say, now, timeZone } = voice
   const { arrivals } = today
   const minuteNow = localMinute(now, timeZone)
-  const first = Math.min(...arrivals.map(half => half.minute), Math.floor(minuteNow / halfHour) * halfHour)
-  const last = Math.max(...arrivals.map(half => half.minute), minuteNow)
-  const slots = Math.max(shortestDay, Math.floor((last - first) / halfHour) + 1)
+  const { first, count: slots } = halfHoursShown(
+    arrivals.map(half => half.minute),
+    minuteNow,
+  )
   const step = width / slots
   const most = Math.max(10, ...arrivals.map(half => half.issued))
   const top = Math.ceil(most / 10) * 10

@@ -31,7 +31,12 @@ export function QueueTable({ queues, voice }: { queues: readonly QueueNow[]; voi
             <td className="scale" aria-hidden="true">
               <svg className="ch" width={width + 10} height="18" aria-hidden="true">
                 {steps.map((minutes, place) => (
-                  <text key={minutes} x={(minutes / end) * width} y="13" textAnchor={place === 0 ? 'start' : 'middle'}>
+                  <text
+                    key={minutes}
+                    x={(minutes / end) * width}
+                    y="13"
+                    textAnchor={place === 0 ? 'start' : place === steps.length - 1 ? 'end' : 'middle'}
+                  >
                     {place === steps.length - 1 ? say('min', { minutes }) : minutes}
                   </text>
                 ))}

@@ -54,14 +54,14 @@ function Head({ view, link, say }: { view: PhoneView; link: Link; say: Say }) {
   const { municipality, language } = view
   const town = textIn(municipality.name, language, municipality.languages)
   const time = clockTime(view.now, municipality.timeZone)
+  const branch = textIn(view.branchName, language, municipality.languages)
   const offline = link.state === 'offline'
   return (
     <header className="p-head">
       <Emblem letter={town.slice(0, 1)} height={40} />
       <div>
-        <b>{textIn(view.branchName, language, municipality.languages)}</b>
-        {town}
-        {view.demonstration && ` · ${say('demonstration')}`}
+        <b>{branch}</b>
+        {[!branch.includes(town) && town, view.demonstration && say('demonstration')].filter(Boolean).join(' · ')}
       </div>
       <span className="live">
         {!offline && <i aria-hidden="true" />}

@@ -10,7 +10,7 @@ const arrows = { left: ArrowLeft, right: ArrowRight, up: ArrowUp, down: ArrowDow
 /** Yellow means now: who, which way, where. */
 export function Turn({ view, say }: { view: PhoneView; say: Say }) {
   const { counter, language, municipality } = view
-  const Arrow = arrows[counter?.way?.arrow ?? 'right']
+  const Arrow = counter?.way && arrows[counter.way.arrow]
   return (
     <section className="turn" role="alert">
       <h1>{say('turn')}</h1>
@@ -18,9 +18,11 @@ export function Turn({ view, say }: { view: PhoneView; say: Say }) {
       {counter && (
         <>
           <div className="go" aria-hidden="true">
-            <div className="bx">
-              <Arrow className="ic" />
-            </div>
+            {Arrow && (
+              <div className="bx">
+                <Arrow className="ic" />
+              </div>
+            )}
             <div className="bx">{counter.number}</div>
           </div>
           <p className="w">

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { PhoneView } from '../domain/views'
 import { splitNumber, textIn } from '../domain/words'
 import type { Ask, Link } from '../ui/live'
+import { listOf } from '../ui/money'
 import { Row } from '../ui/Row'
 import { TicketNumber } from '../ui/TicketNumber'
 import { sayWait } from '../ui/waits'
@@ -68,9 +69,10 @@ interface WaitingProps {
 }
 
 function Estimate({ view, say }: { view: PhoneView; say: Say }) {
-  const { wait, ahead, municipality, now } = view
+  const { wait, ahead, counters, municipality, now } = view
   const at = (minutes: number) => clockTime(now + minutes * 60_000, municipality.timeZone)
   const counted = wait !== null && wait.toMinutes >= 3
+  const [counter = null] = counters
   return (
     <section className="est" aria-live="polite" aria-atomic="true">
       <p className="l">{say(counted ? 'callIn' : 'call')}</p>
@@ -78,11 +80,12 @@ function Estimate({ view, say }: { view: PhoneView; say: Say }) {
       <p>
         {counted && `${say('between', { from: at(wait.fromMinutes), to: at(wait.toMinutes) })}, `}
         {say('ahead', { count: ahead })}
+        {counter !== null && `, ${say('counters', { count: counters.length, list: listOf(counters, view.language) })}`}
       </p>
-      {ahead <= 12 && (
+      {ahead <= 12 && counter !== null && (
         <>
           <div className="rw">
-            <Row people={ahead} you counter={null} width={350} height={36} />
+            <Row people={ahead} you counter={counter} width={350} height={36} />
           </div>
           <div className="rc" aria-hidden="true">
             <span>{say('you')}</span>

@@ -1,4 +1,4 @@
-import { placeOf } from '../../domain/calling'
+import { openCountersFor, placeOf } from '../../domain/calling'
 import { explain } from '../../domain/order'
 import { aheadOf } from '../../domain/take'
 import type { PhoneView } from '../../domain/views'
@@ -36,6 +36,7 @@ export function phoneView(scene: Scene, known: KnownTicket): PhoneView {
     ahead: ticket?.state === 'waiting' ? aheadOf(hall, ticket) : 0,
     wait: ticket?.state === 'waiting' ? (estimates.byTicket.get(ticket.id) ?? null) : null,
     why: ticket?.state === 'waiting' ? explain(hall, catalogue, ticket, now) : [],
+    counters: ticket?.state === 'waiting' ? openCountersFor(hall, catalogue, ticket.queue) : [],
     counter: place ? { number: place.number, ...wayTo(place) } : null,
     calledAt: ticket?.lastCalledAt ?? null,
     issuedAt: known.issuedAt,

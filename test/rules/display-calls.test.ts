@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { type Calls, finish, hear, isYoung, silence, spokenIn, withoutPending } from '../../display/calls'
-import { fitNumber } from '../../display/fit'
 import { pictureOf } from '../../display/picture'
 import type { DisplayView, Shown } from '../../domain/views'
 import type { Call } from '../../domain/wire'
 import type { Language } from '../../domain/words'
+import { fitNumber } from '../../ui/number-width'
 
 const at = Date.UTC(2026, 10, 24, 9, 43)
 
