@@ -2,27 +2,12 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { checkNode, generate, install } from './setup.mjs'
+import { checkNode, generate, install, rooms } from './setup.mjs'
 
 checkNode()
 install({ development: true })
 generate()
 
-const rooms = [
-  'app',
-  'domain',
-  'server',
-  'devices',
-  'ui',
-  'kiosk',
-  'display',
-  'counter',
-  'manager',
-  'phone',
-  'dock',
-  'entrance',
-  'test',
-]
 const checks = [
   ['Types', ['node_modules/typescript/bin/tsc', '--noEmit']],
   ['Format and lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings']],
@@ -31,6 +16,7 @@ const checks = [
     [
       'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
       ...rooms,
+      'test',
       '--config',
       '.dependency-cruiser.mjs',
       '--output-type',

@@ -48,7 +48,8 @@ export function generate() {
   writeFileSync(stamp, wanted)
 }
 
-const sources = [
+/** The rooms of the product. */
+export const rooms = [
   'app',
   'kiosk',
   'display',
@@ -57,17 +58,21 @@ const sources = [
   'phone',
   'dock',
   'entrance',
-  'entrance',
   'ui',
   'domain',
   'server',
   'devices',
+]
+
+const sources = [
+  ...rooms,
   'messages',
-  'test/screens',
+  'test/screens/fixtures',
   'next.config.js',
   'postcss.config.mjs',
   'package-lock.json',
   'scripts/setup.mjs',
+  'scripts/bundle.mjs',
 ]
 
 /** Builds the pages and the server's bundle. */

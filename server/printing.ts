@@ -5,7 +5,7 @@ import type { Catalogue } from '../domain/catalogue'
 import type { IssuedTicket } from '../domain/wire'
 import { type Language, textIn } from '../domain/words'
 import type { Database, Row } from './store/database'
-import { set } from './store/record'
+import { set } from './store/statement'
 
 /** The jobs of one printer, in the database (rules P1, P2). */
 export function printQueue(

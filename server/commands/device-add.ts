@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accept, refuse } from '../../domain/refusal'
 import { hashed } from '../people'
-import { insert, set } from '../store/record'
+import { insert, set } from '../store/statement'
 import { deviceKinds, nameOf } from '../who'
 import { command } from './command'
 import { code } from './inputs'

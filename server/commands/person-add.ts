@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accept, refuse } from '../../domain/refusal'
 import { newPerson } from '../people'
-import { insert } from '../store/record'
+import { insert } from '../store/statement'
 import { staffRoles } from '../who'
 import { command } from './command'
 import { code } from './inputs'

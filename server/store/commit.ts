@@ -3,7 +3,8 @@ import { evolve } from '../../domain/evolve'
 import type { Hall } from '../../domain/hall'
 import type { Database, Statement, Transaction } from './database'
 import { loadHall } from './load-hall'
-import { type ActorName, insert, lastNumbers, record, set } from './record'
+import { type ActorName, lastNumbers, record } from './record'
+import { insert, set } from './statement'
 
 /** An event with the hall before and after it. */
 export interface Step {

@@ -2,6 +2,7 @@ import type { HallEvent } from '../../domain/event'
 import { type Hall, openTicket } from '../../domain/hall'
 import type { Ticket } from '../../domain/ticket'
 import type { Cell, Statement } from './database'
+import { insert, set } from './statement'
 
 /** Who did it, as the journal writes it: `user:…`, `device:…`, `phone`, `system`. */
 export type ActorName = string
@@ -220,38 +221,4 @@ function counterHolds(hall: Hall, counter: number, ticketId: string | null): Sta
 
 function setCounter(hall: Hall, number: number, change: Readonly<Record<string, Cell>>): Statement {
   return set('CounterState', { branchId: hall.branch, number }, change)
-}
-
-export function insert(table: string, row: Readonly<Record<string, Cell>>): Statement {
-  const names = Object.keys(row)
-  const sql = sqlOf(`+${table} ${names}`, () => {
-    const marks = names.map(() => '?')
-    return `INSERT INTO "${table}" (${names.map(name => `"${name}"`).join(', ')}) VALUES (${marks.join(', ')})`
-  })
-  return { sql, cells: Object.values(row) }
-}
-
-export function set(
-  table: string,
-  key: Readonly<Record<string, Cell>>,
-  change: Readonly<Record<string, Cell>>,
-): Statement {
-  const names = Object.keys(change)
-  const keys = Object.keys(key)
-  const sql = sqlOf(`=${table} ${keys} ${names}`, () => {
-    const equal = (name: string) => `"${name}" = ?`
-    return `UPDATE "${table}" SET ${names.map(equal).join(', ')} WHERE ${keys.map(equal).join(' AND ')}`
-  })
-  return { sql, cells: [...Object.values(change), ...Object.values(key)] }
-}
-
-const texts = new Map<string, string>()
-
-/** One text for each shape of statement: made once, and known to the driver as prepared. */
-function sqlOf(shape: string, make: () => string): string {
-  const known = texts.get(shape)
-  if (known) return known
-  const text = make()
-  texts.set(shape, text)
-  return text
 }
