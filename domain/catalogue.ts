@@ -124,6 +124,8 @@ export interface Settings {
   /** Rule L4. */
   readonly maxCalls: number
   readonly recallPauseSeconds: number
+  /** Rule L5: how long an absent person may come back. */
+  readonly returnWindowMinutes: number
   /** Rule K1. */
   readonly stopBeforeCloseMinutes: number
   /** Open around the clock: for demonstrations. */

@@ -14,11 +14,17 @@ export function cancel(hall: Hall, id: TicketId, now: Instant): Result<readonly 
   return accept([{ type: 'ticket.cancelled', at: now, ticket: id }])
 }
 
-/** An absent person is back: due at this moment (rule L5). */
-export function comeBack(hall: Hall, id: TicketId, now: Instant): Result<readonly HallEvent[]> {
+/** An absent person is back within the time allowed: due at this moment (rule L5). */
+export function comeBack(
+  hall: Hall,
+  id: TicketId,
+  { catalogue, now }: { catalogue: Catalogue; now: Instant },
+): Result<readonly HallEvent[]> {
   const ticket = hall.tickets.get(id)
   if (!ticket) return refuse('ticket/unknown')
   if (stateAfter(ticket.state, 'return') === undefined) return refuse('ticket/wrong-state')
+  const until = (ticket.absentAt ?? now) + catalogue.settings.returnWindowMinutes * 60_000
+  if (now > until) return refuse('ticket/too-late')
   return accept([{ type: 'ticket.returned', at: now, ticket: id, dueAt: now }])
 }
 

@@ -36,7 +36,7 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
     case 'ticket.served':
       return served(next, openTicket(hall, event.ticket), event.at)
     case 'ticket.absent':
-      return absent(next, openTicket(hall, event.ticket))
+      return absent(next, openTicket(hall, event.ticket), event.at)
     case 'ticket.uncalled': {
       const ticket = openTicket(hall, event.ticket)
       const calls = hall.calls.filter(call => call.ticket !== ticket.id)
@@ -99,6 +99,7 @@ function issued(hall: Hall, event: TicketIssued): Hall {
     lastCalledAt: null,
     calls: 0,
     startedAt: null,
+    absentAt: null,
   }
   const lastNumber = new Map(hall.lastNumber).set(event.queue, event.ordinal)
   const halfHour = halfHourOf(event.at)
@@ -136,8 +137,8 @@ function served(hall: Hall, ticket: Ticket, at: Instant): Hall {
   return { ...ended, clerks: new Map(ended.clerks).set(clerk, { ...day, served: counted, serviceMs }) }
 }
 
-function absent(hall: Hall, ticket: Ticket): Hall {
-  const away = put(release(hall, ticket), { ...step(ticket, 'absent'), counter: null })
+function absent(hall: Hall, ticket: Ticket, at: Instant): Hall {
+  const away = put(release(hall, ticket), { ...step(ticket, 'absent'), counter: null, absentAt: at })
   const today = { ...away.today, absent: away.today.absent + 1 }
   const clerk = ticket.clerk
   if (!clerk) return { ...away, today }
@@ -197,7 +198,16 @@ function withCall(hall: Hall, ticket: Ticket, at: Instant): Hall {
 }
 
 function uncalled(ticket: Ticket): Ticket {
-  return { ...ticket, counter: null, clerk: null, calledAt: null, lastCalledAt: null, calls: 0, startedAt: null }
+  return {
+    ...ticket,
+    counter: null,
+    clerk: null,
+    calledAt: null,
+    lastCalledAt: null,
+    calls: 0,
+    startedAt: null,
+    absentAt: null,
+  }
 }
 
 function step(ticket: Ticket, taken: TicketStep): Ticket {

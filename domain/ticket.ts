@@ -83,4 +83,6 @@ export interface Ticket {
   readonly lastCalledAt: Instant | null
   readonly calls: number
   readonly startedAt: Instant | null
+  /** Since when the person called counts as absent. */
+  readonly absentAt: Instant | null
 }

@@ -13,6 +13,7 @@ import { readMunicipality } from '../server/municipality/read'
 import { keepPeople } from '../server/people'
 import { importMunicipality } from '../server/store/import-municipality'
 import { openDatabase } from '../server/store/open'
+import type { Actor } from '../server/who'
 
 export const password = 'korrektes Pferd'
 /** A Tuesday; Pokrov is open from 8:00 to 20:00. */
@@ -163,6 +164,12 @@ export async function openCentre(options: CentreOptions = {}) {
     }
   }
 
+  /** A command of a member of staff that is not about a counter. */
+  async function staff(actor: Actor, name: string, input: object): Promise<Answer> {
+    const id = `staff-${mine}-${++attempts}`
+    return JSON.parse(await installation.centre.ask({ branch, name, input, id, actor })) as Answer
+  }
+
   async function journal(): Promise<readonly HallEvent[]> {
     const rows = await installation.database.query(
       'SELECT "body" FROM "Journal" WHERE "branchId" = ? ORDER BY "seq"',
@@ -178,6 +185,7 @@ export async function openCentre(options: CentreOptions = {}) {
     faults,
     kiosk,
     clerk,
+    staff,
     screen,
     login,
     post,

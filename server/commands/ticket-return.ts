@@ -11,8 +11,8 @@ export const ticketReturn = command({
   about: 'Puts an absent person back in the line, due now.',
   by: whoCalls,
   input: z.object({ ticket: ticketId }),
-  decide: (hall, { ticket }, { now }) => {
-    const events = comeBack(hall, ticket, now)
+  decide: (hall, { ticket }, circumstances) => {
+    const events = comeBack(hall, ticket, circumstances)
     return events.ok ? accept({ events: events.value }) : events
   },
 })

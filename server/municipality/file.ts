@@ -55,6 +55,7 @@ const counter = z.strictObject({
 const settings = z.strictObject({
   confirmArrival: z.boolean().optional(),
   maxCalls: z.number().int().min(1).max(10).optional(),
+  returnWindowMinutes: z.number().int().min(0).max(1_440).optional(),
   recallPauseSeconds: z.number().int().min(0).max(600).optional(),
   stopBeforeCloseMinutes: z.number().int().min(0).max(240).optional(),
 })

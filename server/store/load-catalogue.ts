@@ -8,6 +8,7 @@ const defaults: Settings = {
   confirmArrival: true,
   maxCalls: 3,
   recallPauseSeconds: 10,
+  returnWindowMinutes: 30,
   stopBeforeCloseMinutes: 0,
   alwaysOpen: false,
 }

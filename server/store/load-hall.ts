@@ -57,7 +57,7 @@ export async function loadHall({ query }: Pick<Transaction, 'query'>, branch: Br
 
 const openTickets = `SELECT t."id", t."number", t."state", t."language", t."priority", t."claimed", t."issuedAt",
   u."n", u."queue", u."service", u."since", u."dueAt", u."returned", u."counter", u."clerk", u."calls", u."calledAt",
-  u."lastCalledAt", u."startedAt"
+  u."lastCalledAt", u."startedAt", u."endedAt" AS "turnEndedAt"
   FROM "Ticket" t JOIN "Turn" u ON u."ticketId" = t."id"
   WHERE t."branchId" = ? AND t."day" = ? AND t."endedAt" IS NULL
   AND u."n" = (SELECT MAX("n") FROM "Turn" WHERE "ticketId" = t."id")`
@@ -127,6 +127,7 @@ function ticketOf(row: Row): Ticket {
     lastCalledAt: numberOrNull(row.lastCalledAt),
     calls: Number(row.calls),
     startedAt: numberOrNull(row.startedAt),
+    absentAt: state === 'absent' ? numberOrNull(row.turnEndedAt) : null,
   }
   return ticket
 }

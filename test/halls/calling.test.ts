@@ -158,3 +158,26 @@ test('[A1] a clerk works at the own counter only; a supervisor reaches any', asy
   expect(await two.ask('call-next', { counter: 3, leaving: null })).toEqual({ ok: false, refusal: 'counter/not-yours' })
   expect(await three.ask('open', { counter: 2 })).toEqual({ ok: false, refusal: 'counter/taken' })
 })
+
+test('[L5] an absent person comes back within half an hour, due at once; later a new ticket is needed', async () => {
+  const centre = await openCentre()
+  await centre.kiosk.take(passport)
+  const clerk = await centre.clerk(4)
+  const absentee = calledTicket(await clerk.callNext())
+  await clerk.ask('absent')
+  await centre.kiosk.take(passport)
+  centre.clock.turn(10 * 60_000)
+  const back = await centre.staff(clerk.actor, 'ticket:return', { ticket: absentee })
+  expect(back.ok).toBe(true)
+  expect(centre.hall().tickets.get(absentee)).toMatchObject({
+    state: 'waiting',
+    returned: true,
+    dueAt: centre.clock.now(),
+  })
+  expect(calledTicket(await clerk.callNext())).toBe(absentee)
+  await clerk.ask('absent')
+  centre.clock.turn(30 * 60_000 + 1)
+  expect(await centre.staff(clerk.actor, 'ticket:return', { ticket: absentee })).toMatchObject({
+    refusal: 'ticket/too-late',
+  })
+})

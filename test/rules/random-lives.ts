@@ -78,7 +78,7 @@ export function decided(
     case 'return': {
       const tickets = [...hall.tickets.values()].sort((a, b) => (a.id < b.id ? -1 : 1))
       const id = tickets[what.pick % (tickets.length || 1)]?.id ?? 'none'
-      return what.do === 'cancel' ? cancel(hall, id, now) : comeBack(hall, id, now)
+      return what.do === 'cancel' ? cancel(hall, id, now) : comeBack(hall, id, here)
     }
     case 'open':
       return open(hall, { number: what.counter, clerk: `clerk${what.counter}` }, here)

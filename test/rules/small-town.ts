@@ -72,6 +72,7 @@ export function smallTown(settings: Partial<Catalogue['settings']> = {}): Catalo
       confirmArrival: true,
       maxCalls: 3,
       recallPauseSeconds: 10,
+      returnWindowMinutes: 30,
       stopBeforeCloseMinutes: 0,
       alwaysOpen: true,
       ...settings,
