@@ -33,7 +33,7 @@ const { values } = parseArgs({
 })
 const length = values.quick
   ? { rounds: 1, warmMs: 500, ms: 1_000, taps: 100, calls: 30, manyCalls: 20, visits: 10_000 }
-  : { rounds: 2, warmMs: 2_000, ms: 2_500, taps: 300, calls: 100, manyCalls: 50, visits: 100_000 }
+  : { rounds: 2, warmMs: 1_500, ms: 2_000, taps: 200, calls: 75, manyCalls: 40, visits: 50_000 }
 const rounds = Number(values.rounds ?? length.rounds)
 if (!Number.isInteger(rounds) || rounds < 1 || rounds > 20) {
   process.stderr.write('npm run bench -- [--quick] [--rounds 2] [--only "call to"]\n')

@@ -1,6 +1,6 @@
 import { type Calm, disturbed, lookAtMachine } from './calm'
 import type { Cell, Measured } from './cells'
-import { quantile } from './quantile'
+import { median } from './quantile'
 import type { System } from './systems'
 
 /** One cell in one round: the system, the ceiling, the ceiling, the system. */
@@ -57,7 +57,7 @@ export function lineOf(rounds: readonly Round[], best: { loopMs: number; fsyncMs
   const used = calm.length > 0 ? calm : rounds
   const ratio = (of: (measured: Measured) => number): Ratio => {
     const ratios = used.map(({ ours, ceilings }) => mean(ours.map(of)) / mean(ceilings.map(of)))
-    return { median: quantile(ratios, 0.5), least: Math.min(...ratios), most: Math.max(...ratios) }
+    return { median: median(ratios), least: Math.min(...ratios), most: Math.max(...ratios) }
   }
   const isCounted = rounds[0]?.ours[0]?.perSecond !== null
   return {
@@ -82,7 +82,7 @@ export function bestOf(rounds: readonly Round[]): { loopMs: number; fsyncMs: num
 }
 
 function together(measured: readonly Measured[]): Measured {
-  const middle = (of: (one: Measured) => number) => quantile(measured.map(of), 0.5)
+  const middle = (of: (one: Measured) => number) => median(measured.map(of))
   return {
     perSecond: measured[0]?.perSecond === null ? null : middle(({ perSecond }) => perSecond ?? 0),
     cpuMs: measured[0]?.cpuMs === null ? null : middle(({ cpuMs }) => cpuMs ?? 0),
