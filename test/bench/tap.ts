@@ -7,6 +7,8 @@ import { quantile } from './quantile'
 const slowdown = 6
 const rounds = 10
 const patienceMs = 20_000
+/** How long a finger rests on the glass. */
+const fingerMs = 80
 
 /** One tap of a visit: what is touched, and what stands on the screen when the next step is there. */
 const taps = [
@@ -57,19 +59,26 @@ function watch(next: string): void {
 
 function keepPaints(): void {
   new PerformanceObserver(list => {
-    for (const entry of list.getEntries()) window.paints?.push(entry.duration)
+    for (const { name, duration } of list.getEntries()) if (name === 'pointerdown') window.paints?.push(duration)
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit)
 }
 
 async function tap(page: Page, { touch, next }: (typeof taps)[number]): Promise<Tap> {
   await page.locator(touch).waitFor()
   await page.evaluate(watch, next)
-  await page.locator(touch).click({ noWaitAfter: true })
+  await page.locator(touch).hover()
+  await page.mouse.down()
+  await new Promise(resolve => setTimeout(resolve, fingerMs))
+  await page.mouse.up()
   const frames = await page.evaluate(patience => {
     const late = new Promise<undefined>(resolve => setTimeout(() => resolve(undefined), patience))
     return Promise.race([window.tapped, late])
   }, patienceMs)
   if (!frames) throw new Error(`Nothing followed a touch of ${touch}.`)
+  // The browser tells of its frames a moment after they were shown.
+  await page
+    .waitForFunction(() => window.paints && window.paints.length > 0, undefined, { timeout: 2_000 })
+    .catch(() => null)
   const paints = await page.evaluate(() => window.paints ?? [])
   return { ...frames, paintMs: Math.max(0, ...paints) }
 }
