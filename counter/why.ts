@@ -28,7 +28,8 @@ export function reasonWords(reason: Reason, { say, language, languages, timeZone
     case 'longest-in-queue':
       return say('why.longest', { prefix: reason.prefix })
     case 'overdue':
-      return say('why.overdue', { minutes: reason.minutes })
+      // Over the target is over it: nobody is late by nought minutes.
+      return say('why.overdue', { minutes: Math.max(1, reason.minutes) })
     case 'priority':
       return say('why.priority', { priority: lowered(textIn(reason.priority, language, languages), language) })
     case 'appointment':

@@ -9,6 +9,8 @@ export interface Wanted {
   /** A file of a municipality; without one it is a demonstration, with simulated devices. */
   readonly municipality?: string
   readonly printerUrl?: string
+  /** For the server's own process: pictures give it a clock of theirs. */
+  readonly nodeOptions?: string
 }
 
 /** A server that is built for production, with a data folder of its own. It can die and come back as the same one. */
@@ -21,7 +23,7 @@ export interface Installation {
   close(): Promise<void>
 }
 
-export async function openInstallation({ municipality, printerUrl }: Wanted = {}): Promise<Installation> {
+export async function openInstallation({ municipality, printerUrl, nodeOptions }: Wanted = {}): Promise<Installation> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-story-'))
   const start = (port: string) =>
     spawn('node', ['dist/server.js'], {
@@ -34,6 +36,7 @@ export async function openInstallation({ municipality, printerUrl }: Wanted = {}
         ADMIN_PASSWORD: adminPassword,
         MUNICIPALITY: municipality ?? '',
         PRINTER_URL: printerUrl ?? '',
+        NODE_OPTIONS: nodeOptions ?? '',
         LOG_LEVEL: 'warn',
       },
       stdio: ['ignore', 'pipe', 'inherit'],
