@@ -22,8 +22,17 @@ export interface DomainAlone {
 /** A long day: a hall in which two thousand were is more than most towns have. */
 const visitsOfDay = 2_000
 
-/** The rules without a server: how many tickets decide and evolve manage on one processor. */
+/** The rules without a server: what decide and evolve manage on one processor, in the best of three attempts. */
 export function measureDomain(visits: number): DomainAlone {
+  const attempts = Array.from({ length: 3 }, () => attempt(Math.ceil(visits / 3)))
+  return {
+    visitsPerSecond: Math.max(...attempts.map(({ visitsPerSecond }) => visitsPerSecond)),
+    ticketsPerSecond: Math.max(...attempts.map(({ ticketsPerSecond }) => ticketsPerSecond)),
+    estimateMs: Math.min(...attempts.map(({ estimateMs }) => estimateMs)),
+  }
+}
+
+function attempt(visits: number): DomainAlone {
   const catalogue = smallTown()
   const days = Math.ceil(visits / visitsOfDay)
   const again = (times: number, does: () => void) => () => {

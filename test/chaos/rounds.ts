@@ -49,7 +49,7 @@ export async function crash(wanted: Crashes): Promise<readonly Finding[]> {
     working.catch(() => undefined)
     let askedAgain = 0
     for (let round = 1; round <= rounds; round++) {
-      await Promise.race([pause(chance.between(20, 350)), working])
+      await Promise.race([pause(chance.between(20, 250)), working])
       await child.kill()
       const starting = startChild({ program, dataDir, env })
       contract = starting.then(started => reach(started.url, branch))
