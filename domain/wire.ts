@@ -66,8 +66,11 @@ export interface IssuedTicket {
   readonly issuedAt: Instant
   /** Open counters that may call it, in their order. */
   readonly counters: readonly CounterNumber[]
-  /** The state of the printer when the ticket was issued; what became of the paper comes as `printed`. */
-  readonly printer: PrinterStatus
+  /**
+   * The state of the printer when the ticket was issued; what became of the paper comes as `printed`. Null: here is no
+   * printer, and nothing is wrong.
+   */
+  readonly printer: PrinterStatus | null
 }
 
 /** Someone is called. The same call is never announced twice on one display. */

@@ -1,5 +1,5 @@
 'use client'
-import { ArrowDown, Check, Printer } from 'lucide-react'
+import { ArrowDown, Camera, Check, Printer } from 'lucide-react'
 import type { Service } from '../../domain/catalogue'
 import type { IssuedTicket } from '../../domain/wire'
 import { splitNumber } from '../../domain/words'
@@ -99,16 +99,23 @@ function When({ ticket }: { ticket: IssuedTicket }) {
 function Paper({ ticket }: { ticket: IssuedTicket }) {
   const { say, print, leave } = useFace()
   const paper = paperOf(ticket, print)
-  if (paper === 'none')
+  if (paper === 'none' || paper === 'never')
     return (
       <div className="nopaper">
-        <div className="banner" role="alert">
-          <Printer className="ic" />
-          <div>
-            <b>{say(isEmpty(ticket, print?.printer) ? 'done.noPaper' : 'done.notPrinted')}</b>
-            {say('done.remember')}
+        {paper === 'never' ? (
+          <div className="banner" role="status">
+            <Camera className="ic" />
+            <b>{say('done.noPrinter')}</b>
           </div>
-        </div>
+        ) : (
+          <div className="banner" role="alert">
+            <Printer className="ic" />
+            <div>
+              <b>{say(isEmpty(ticket, print?.printer) ? 'done.noPaper' : 'done.notPrinted')}</b>
+              {say('done.remember')}
+            </div>
+          </div>
+        )}
         <button type="button" className="kb kb--primary" onClick={leave}>
           <Check className="ic" />
           <span>{say('done.ready')}</span>

@@ -38,7 +38,7 @@ export const ticketTake = command({
           wait: waitFor(event.queue),
           issuedAt: event.at,
           counters: openCountersFor(after, catalogue, event.queue),
-          printer: printer?.status ?? 'offline',
+          printer: printer?.status ?? null,
         }
         return { ticket }
       },

@@ -90,6 +90,7 @@ test('[L7] [C5] a clerk serves with an outcome, rests with a reason and closes, 
   await expect(page.getByRole('heading', { name: /обід/ })).toBeVisible()
   await page.keyboard.press('Space')
   expect(await centre.journal('ticket.called')).toHaveLength(1)
+  await expect(page.getByRole('button', { name: say('move.resume') })).toBeEnabled()
   await page.keyboard.press('F8')
   await expect(page.getByRole('heading', { name: say('counterFree') })).toBeVisible()
 

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { adminPassword, openInstallation } from './installation'
 import { type Life, liveIn } from './life'
-import { expect, test } from './story'
+import { expect, test, words } from './story'
 
 const upright = { width: 1080, height: 1920 }
 const lying = { width: 1920, height: 1080 }
@@ -52,7 +52,9 @@ test('every page of a living centre can be used with a screen reader, and nothin
   expect.soft(await beyond(page), 'phone').toEqual([])
 })
 
-test('a number with a wide letter stands whole on kiosk and phone', async ({ page }) => {
+test('[P3] without any printer a wide number stands whole on kiosk and phone, and nothing is called a fault', async ({
+  page,
+}) => {
   const installation = await openInstallation({ municipality: 'municipalities/becej.yaml' })
   try {
     await page.setViewportSize(upright)
@@ -61,6 +63,9 @@ test('a number with a wide letter stands whole on kiosk and phone', async ({ pag
     await page.locator('.res').first().click()
     await page.locator('.kb--primary').click()
     await expect(page.locator('.figures')).toContainText('М001')
+    await expect(page.getByText(words('kiosk', 'sr-Cyrl')('done.noPrinter'))).toBeVisible()
+    await expect(page.locator('main').getByRole('alert')).toHaveCount(0)
+    if (process.env.LOOK) await page.screenshot({ path: process.env.LOOK })
     expect(await beyond(page)).toEqual([])
     const { ticket } = await takeAt(installation.url)
     await page.setViewportSize({ width: 360, height: 740 })
