@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import type { FromParent, FromServer, Usage } from './server'
@@ -14,6 +14,7 @@ export async function bundled<Name extends string>(
   entries: Readonly<Record<Name, string>>,
 ): Promise<Readonly<Record<Name, string>>> {
   mkdirSync(cache, { recursive: true })
+  sweep()
   const folder = mkdtempSync(path.join(cache, 'redica-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   await build({
@@ -29,6 +30,15 @@ export async function bundled<Name extends string>(
   })
   const names = Object.keys(entries) as Name[]
   return Object.fromEntries(names.map(name => [name, path.resolve(folder, `${name}.mjs`)])) as Record<Name, string>
+}
+
+/** A process that was killed leaves its programs behind: they go with the next run an hour later. */
+function sweep(): void {
+  for (const name of readdirSync(cache).filter(entry => entry.startsWith('redica-'))) {
+    const left = path.join(cache, name)
+    const age = Date.now() - (statSync(left, { throwIfNoEntry: false })?.mtimeMs ?? Date.now())
+    if (age > 3_600_000) rmSync(left, { recursive: true, force: true })
+  }
 }
 
 export interface ChildOptions {
