@@ -11,7 +11,10 @@ export interface Estimates {
 }
 
 /** How often the hall is played forward: enough for the 10th and 90th percentile to stand still on the screen. */
-const runs = 32
+const mostRuns = 32
+const fewestRuns = 4
+/** People called in all runs together: a line that nobody could serve on that day is played less often. */
+const mostCalls = 8_000
 /** Service times scatter around what is expected by this share of it: administrative services are long-tailed. */
 const variation = 0.6
 const walkingMs = 30_000
@@ -26,7 +29,7 @@ interface Person extends Place {
 }
 
 /**
- * Plays the hall forward `runs` times: open counters take the next person by the same order as call-next does, each
+ * Plays the hall forward many times: open counters take the next person by the same order as call-next does, each
  * service lasting about its expected time. `random` gives numbers from 0 to 1; the same ones, the same estimate.
  */
 export function estimate(
@@ -38,11 +41,12 @@ export function estimate(
   const lines = peopleIn(hall, catalogue, { now, services })
   const counters = catalogue.branch.counters.filter(({ number }) => hall.counters.get(number)?.state === 'open')
   const sample = (expectedMs: number) => scattered(expectedMs, random)
+  const people = [...lines.values()].flat()
+  const runs = Math.min(mostRuns, Math.max(fewestRuns, Math.floor(mostCalls / people.length)))
   for (let run = 0; run < runs; run++) {
     const free = counters.map(place => ({ place, at: freeAt(hall, place, { now, services, sample }) }))
     playForward(lines, free, sample)
   }
-  const people = [...lines.values()].flat()
   const waits = people.map(person => ({ person, wait: interval(person.startsAt, now) }))
   return {
     at: now,

@@ -2,11 +2,12 @@ import type { Catalogue } from '../domain/catalogue'
 import { type Estimates, estimate } from '../domain/estimate'
 import type { HallEvent } from '../domain/event'
 import type { Hall } from '../domain/hall'
+import type { Refusal } from '../domain/refusal'
 import type { PrinterStatus } from '../domain/views'
 import type { Issue } from '../domain/wire'
 import type { BranchId, Instant, Text } from '../domain/words'
 import { commands } from './commands/all'
-import { type Asked, Line } from './run'
+import { type Answered, type Asked, Line, said } from './run'
 import type { Database } from './store/database'
 import { listBranches, loadCatalogue } from './store/load-catalogue'
 import type { Scene } from './views/scene'
@@ -97,8 +98,8 @@ export async function openCentre(means: CentreMeans) {
     return opened
   }
 
-  /** Answers a command with JSON: `{ok: true, seq, events, …}` or `{ok: false, refusal, …}`. */
-  async function ask({ branch, name, input, id, actor }: Command): Promise<string> {
+  /** Answers a command: `{ok: true, seq, events, …}` or `{ok: false, refusal, …}`, also as the JSON that is kept. */
+  async function answerTo({ branch, name, input, id, actor }: Command): Promise<Answered> {
     const command = commands.get(name)
     if (!command) return no('command/unknown')
     const known = open.get(branch)
@@ -112,7 +113,7 @@ export async function openCentre(means: CentreMeans) {
       return no('input/invalid', issues)
     }
     const prepared = command.prepare ? await command.prepare(parsed.data, { database }) : parsed
-    if ('ok' in prepared && !prepared.ok) return JSON.stringify(prepared)
+    if ('ok' in prepared && !prepared.ok) return said(prepared)
     const ready = 'value' in prepared ? prepared.value : parsed.data
     return known.line.ask({ command, input: ready, id, actor })
   }
@@ -154,7 +155,9 @@ export async function openCentre(means: CentreMeans) {
   }
 
   return {
-    ask,
+    answerTo,
+    /** The answer as JSON: the same bytes for the same id. */
+    ask: async (command: Command) => (await answerTo(command)).body,
     scene,
     reload,
     branches: () => branches,
@@ -171,6 +174,6 @@ export async function openCentre(means: CentreMeans) {
   }
 }
 
-function no(refusal: string, issues?: readonly Issue[]): string {
-  return JSON.stringify({ ok: false, refusal, ...(issues ? { issues } : {}) })
+function no(refusal: Refusal, issues?: readonly Issue[]): Answered {
+  return said({ ok: false, refusal, ...(issues ? { issues } : {}) })
 }

@@ -3,8 +3,8 @@ import { turnDay } from '../domain/ending'
 import type { HallEvent } from '../domain/event'
 import { evolve } from '../domain/evolve'
 import type { Hall } from '../domain/hall'
-import type { Refused } from '../domain/refusal'
 import type { PrinterStatus } from '../domain/views'
+import type { Answer } from '../domain/wire'
 import type { BranchId, Instant, Wait } from '../domain/words'
 import type { HallCommand } from './commands/command'
 import { commit, type Given, type Outcome, type PrintJobRow, type Step } from './store/commit'
@@ -39,16 +39,22 @@ export interface LineMeans {
   readonly bug: (fault: unknown, asked: Asked) => void
 }
 
+/** An answer as it is kept, and as the value that it says, so that nobody has to read it again. */
+export interface Answered {
+  readonly body: string
+  readonly answer: Answer
+}
+
 interface Standing extends Asked {
-  readonly answer: (body: string) => void
+  readonly tell: (answered: Answered) => void
 }
 
 interface Decided {
   readonly hall: Hall
   /** What a retry will get again. */
-  readonly body: string
+  readonly kept: Answered
   /** What the first asker gets, where that is more. */
-  readonly said?: string
+  readonly told?: Answered
   readonly outcome: Outcome
 }
 
@@ -57,7 +63,7 @@ const mostAtOnce = 64
 /** A line longer than this is turned away at its end: the disk stands still, or somebody floods. */
 const longestLine = 4_000
 
-const busy: Refused & { ok: false } = { ok: false, refusal: 'server/busy' }
+const busy = said({ ok: false, refusal: 'server/busy' })
 
 /**
  * The line in which the commands of one branch stand. Takes all who stand there, decides them one after the other on
@@ -82,11 +88,11 @@ export class Line {
     return this.hall
   }
 
-  /** Answers with JSON: the same text for the same id, for ever (rule K3). */
-  ask(asked: Asked): Promise<string> {
-    if (this.standing.length >= longestLine) return Promise.resolve(JSON.stringify(busy))
-    return new Promise(answer => {
-      this.standing.push({ ...asked, answer })
+  /** The same text for the same id, for ever (rule K3). */
+  ask(asked: Asked): Promise<Answered> {
+    if (this.standing.length >= longestLine) return Promise.resolve(busy)
+    return new Promise(tell => {
+      this.standing.push({ ...asked, tell })
       this.moving ??= this.move()
     })
   }
@@ -115,13 +121,13 @@ export class Line {
 
   private async serveNow(batch: readonly Standing[]): Promise<void> {
     const { branch, database } = this.means
-    const bodies: string[] = []
+    const answers: Answered[] = []
     const events: HallEvent[] = []
     try {
       const ids = batch.flatMap(asked => keyOf(branch, asked) ?? [])
       const { hall, missed } = await commit(database, { branch, hall: this.hall, ids }, (current, given) => {
         const decided = this.decideAll(current, batch, given)
-        bodies.push(...decided.bodies)
+        answers.push(...decided.answers)
         events.push(...decided.outcomes.flatMap(({ steps }) => steps.map(({ event }) => event)))
         return decided
       })
@@ -129,38 +135,38 @@ export class Line {
       events.unshift(...missed)
     } catch (fault) {
       this.means.failed(fault, batch)
-      for (const { answer } of batch) answer(JSON.stringify(busy))
+      for (const { tell } of batch) tell(busy)
       return
     }
-    for (const [place, { answer }] of batch.entries()) answer(bodies[place] ?? JSON.stringify(busy))
+    for (const [place, { tell }] of batch.entries()) tell(answers[place] ?? busy)
     if (events.length > 0) this.means.happened(this.hall, events)
   }
 
   private decideAll(loaded: Hall, batch: readonly Standing[], given: ReadonlyMap<string, Given>) {
     const { branch, now } = this.means
     const at = now()
-    const answered = new Map(given)
+    const kept = new Map(given)
     const outcomes: Outcome[] = []
-    const bodies: string[] = []
+    const answers: Answered[] = []
     let hall = loaded
     const dayTurned = stepsOf(hall, turnDay(hall, this.means.catalogue(), at))
     if (dayTurned.length > 0) outcomes.push({ steps: dayTurned, actor: 'system' })
     hall = dayTurned.at(-1)?.after ?? hall
     for (const asked of batch) {
       const key = keyOf(branch, asked)
-      const before = key === null ? undefined : answered.get(key)
+      const before = key === null ? undefined : kept.get(key)
       if (before) {
         const isSame = before.command === asked.command.name
-        bodies.push(isSame ? before.body : JSON.stringify({ ok: false, refusal: 'command/id-reused' }))
+        answers.push(isSame ? keptAnswer(before) : said({ ok: false, refusal: 'command/id-reused' }))
         continue
       }
       const decided = this.decideOne(hall, asked, { at, key })
       hall = decided.hall
-      bodies.push(decided.said ?? decided.body)
+      answers.push(decided.told ?? decided.kept)
       outcomes.push(decided.outcome)
-      if (key !== null) answered.set(key, { command: asked.command.name, body: decided.body })
+      if (key !== null) kept.set(key, { command: asked.command.name, body: decided.kept.body })
     }
-    return { hall, outcomes, bodies }
+    return { hall, outcomes, answers }
   }
 
   private decideOne(hall: Hall, asked: Standing, { at, key }: { at: Instant; key: string | null }): Decided {
@@ -181,23 +187,31 @@ export class Line {
         publicUrl,
       })
       if (!decision.ok) {
-        const body = JSON.stringify(decision)
-        return { hall, body, outcome: { steps: [], actor: actorName, ...answerOf(body) } }
+        const kept = said(decision)
+        return { hall, kept, outcome: { steps: [], actor: actorName, ...answerOf(kept.body) } }
       }
       const { events, secret, writes, tell, once } = decision.value
       const steps = stepsOf(hall, events)
       const after = steps.at(-1)?.after ?? hall
       const told = tell?.(after) ?? {}
-      const body = JSON.stringify({ ok: true, seq: after.seq, events, ...told })
+      const kept = said({ ok: true, seq: after.seq, events, ...told })
       const printJob = printer && jobFor(events, printer.id, told)
-      const said = once ? JSON.stringify({ ok: true, seq: after.seq, events, ...told, ...once }) : body
-      const more = { ...(writes ? { writes } : {}), ...(printJob ? { printJob } : {}), ...answerOf(body) }
-      return { hall: after, body, said, outcome: { steps, actor: actorName, secret, ...more } }
+      const more = { ...(writes ? { writes } : {}), ...(printJob ? { printJob } : {}), ...answerOf(kept.body) }
+      const firstTime = once ? { told: said({ ok: true, seq: after.seq, events, ...told, ...once }) } : {}
+      return { hall: after, kept, ...firstTime, outcome: { steps, actor: actorName, secret, ...more } }
     } catch (fault) {
       this.means.bug(fault, asked)
-      return { hall, body: JSON.stringify(busy), outcome: { steps: [], actor: actorName } }
+      return { hall, kept: busy, outcome: { steps: [], actor: actorName } }
     }
   }
+}
+
+export function said(answer: Answer): Answered {
+  return { body: JSON.stringify(answer), answer }
+}
+
+function keptAnswer({ body }: Given): Answered {
+  return { body, answer: JSON.parse(body) as Answer }
 }
 
 function stepsOf(hall: Hall, events: readonly HallEvent[]): readonly Step[] {

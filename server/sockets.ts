@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io'
 import type { HallEvent } from '../domain/event'
-import type { Answer, ClientToServer, Introduction, ServerToClient } from '../domain/wire'
+import type { ClientToServer, Introduction, ServerToClient } from '../domain/wire'
 import type { Centre } from './centre'
 import { type Door, isSameOrigin } from './door'
 import { type Publisher, type Sockets, ticketRoom } from './publish'
@@ -85,8 +85,7 @@ function listen(socket: Screen, arrived: Promise<Arrived>, { centre, issuedBy }:
     try {
       const who = await arrived
       if (!who) return reply({ ok: false, refusal: 'person/not-allowed' })
-      const body = await centre().ask({ branch: who.branch, name, input, id, actor: who.actor })
-      const answer = JSON.parse(body) as Answer
+      const { answer } = await centre().answerTo({ branch: who.branch, name, input, id, actor: who.actor })
       if (answer.ok && answer.ticket) issuedBy(answer.ticket.id, socket.id)
       reply(answer)
     } finally {

@@ -58,9 +58,10 @@ export async function loadHall({ query }: Pick<Transaction, 'query'>, branch: Br
 const openTickets = `SELECT t."id", t."number", t."state", t."language", t."priority", t."claimed", t."issuedAt",
   u."n", u."queue", u."service", u."since", u."dueAt", u."returned", u."counter", u."clerk", u."calls", u."calledAt",
   u."lastCalledAt", u."startedAt", u."endedAt" AS "turnEndedAt"
-  FROM "Ticket" t JOIN "Turn" u ON u."ticketId" = t."id"
+  FROM "Ticket" t JOIN "Turn" u ON u."branchId" = t."branchId" AND u."day" = t."day" AND u."ticketId" = t."id"
   WHERE t."branchId" = ? AND t."day" = ? AND t."endedAt" IS NULL
-  AND u."n" = (SELECT MAX("n") FROM "Turn" WHERE "ticketId" = t."id")`
+  AND u."n" = (SELECT MAX("n") FROM "Turn" WHERE "branchId" = t."branchId" AND "day" = t."day"
+    AND "ticketId" = t."id")`
 
 const issuedByHalfHour = `SELECT "issuedAt" / ${halfHourMs} AS "halfHour", COUNT(*) AS "count"
   FROM "Ticket" WHERE "branchId" = ? AND "day" = ? GROUP BY "issuedAt" / ${halfHourMs}`
@@ -75,7 +76,8 @@ const endsOfDay = `SELECT "state", COUNT(*) AS "count" FROM "Ticket"
 const callsOfDay = `SELECT u."calledSeq", u."ticketId", t."number", u."counter", u."lastCalledAt", u."calls"
   FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
   WHERE u."branchId" = ? AND u."day" = ? AND u."calledSeq" IS NOT NULL
-  AND u."n" = (SELECT MAX("n") FROM "Turn" WHERE "ticketId" = u."ticketId" AND "calledSeq" IS NOT NULL)
+  AND u."n" = (SELECT MAX("n") FROM "Turn" WHERE "branchId" = u."branchId" AND "day" = u."day"
+    AND "ticketId" = u."ticketId" AND "calledSeq" IS NOT NULL)
   ORDER BY u."calledSeq"`
 
 const turnsOfClerks = `SELECT "clerk", "outcome", "startedAt", "endedAt" FROM "Turn"

@@ -63,7 +63,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
       const ticket = openTicket(after, event.ticket)
       return [
         setState(ticket.id, ticket.state),
-        set('Turn', turnKey(ticket), {
+        set('Turn', turnKey(after, ticket), {
           counter: event.counter,
           clerk: event.clerk,
           calls: ticket.calls,
@@ -78,11 +78,11 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     case 'ticket.recalled': {
       const ticket = openTicket(after, event.ticket)
       const change = { calls: ticket.calls, lastCalledAt: event.at, calledSeq: after.seq }
-      return [set('Turn', turnKey(ticket), change)]
+      return [set('Turn', turnKey(after, ticket), change)]
     }
     case 'ticket.started': {
       const ticket = openTicket(after, event.ticket)
-      return [setState(ticket.id, 'serving'), set('Turn', turnKey(ticket), { startedAt: event.at })]
+      return [setState(ticket.id, 'serving'), set('Turn', turnKey(after, ticket), { startedAt: event.at })]
     }
     case 'ticket.served': {
       const ticket = openTicket(before, event.ticket)
@@ -90,7 +90,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
       const change = { endedAt: event.at, outcome: 'served', delivered, note: event.note ?? null }
       return [
         endTicket(ticket.id, 'served', event.at),
-        set('Turn', turnKey(ticket), change),
+        set('Turn', turnKey(after, ticket), change),
         counterHolds(after, event.counter, null),
       ]
     }
@@ -98,7 +98,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
       const ticket = openTicket(before, event.ticket)
       return [
         setState(ticket.id, 'absent'),
-        set('Turn', turnKey(ticket), { endedAt: event.at, outcome: 'absent' }),
+        set('Turn', turnKey(after, ticket), { endedAt: event.at, outcome: 'absent' }),
         counterHolds(after, event.counter, null),
       ]
     }
@@ -107,7 +107,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
       const change = { counter: null, clerk: null, calls: 0, calledAt: null, lastCalledAt: null, calledSeq: null }
       return [
         setState(ticket.id, 'waiting'),
-        set('Turn', turnKey(ticket), { ...change, startedAt: null }),
+        set('Turn', turnKey(after, ticket), { ...change, startedAt: null }),
         counterHolds(after, event.counter, null),
       ]
     }
@@ -122,7 +122,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
       const ended = endTicket(ticket.id, how, event.at)
       // An absent person's turn has ended already, and as an absence it is counted.
       if (ticket.state === 'absent') return [ended]
-      return [ended, set('Turn', turnKey(ticket), { endedAt: event.at, outcome: how })]
+      return [ended, set('Turn', turnKey(after, ticket), { endedAt: event.at, outcome: how })]
     }
     case 'counter.opened': {
       const row = { branchId: after.branch, number: event.counter, clerk: event.clerk, state: 'open', since: event.at }
@@ -167,9 +167,7 @@ function insertTicket(hall: Hall, ticket: Ticket, from: string, secret: string):
 
 function insertTurn(hall: Hall, ticket: Ticket): Statement {
   return insert('Turn', {
-    ...turnKey(ticket),
-    branchId: hall.branch,
-    day: hall.day,
+    ...turnKey(hall, ticket),
     queue: ticket.queue,
     service: ticket.service,
     since: ticket.since,
@@ -203,8 +201,8 @@ function period(before: Hall, event: { counter: number; at: number }): Statement
   return { ...statement, sql: `${statement.sql} ${longer}` }
 }
 
-function turnKey(ticket: Ticket): { ticketId: string; n: number } {
-  return { ticketId: ticket.id, n: ticket.turn }
+function turnKey(hall: Hall, ticket: Ticket) {
+  return { branchId: hall.branch, day: hall.day, ticketId: ticket.id, n: ticket.turn }
 }
 
 function setState(id: string, state: string): Statement {
