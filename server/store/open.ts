@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Driver from 'libsql'
 import type { Database } from './database'
@@ -67,11 +67,18 @@ export async function openDatabase({ dataDir, databaseUrl }: StorePlace): Promis
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeWithParents(folder)
     accessSync(folder, constants.W_OK)
   } catch (fault) {
     throw new CannotOpen(`DATA_DIR is "${folder}", and cannot be written: ${messageOf(fault)}. Choose another folder.`)
   }
+}
+
+/** Not `recursive`: where even root may make nothing, as in /proc, Node 20 then tries again for ever. */
+function makeWithParents(folder: string): void {
+  if (existsSync(folder)) return
+  makeWithParents(path.dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 /** One server to a folder: the lock is the kernel's, and falls with the process that holds it. */
