@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Catalogue } from '../domain/catalogue'
 import { turnDay } from '../domain/ending'
 import type { HallEvent } from '../domain/event'
@@ -232,5 +233,10 @@ function jobFor(events: readonly HallEvent[], printer: string, told: object): Pr
 
 /** An attempt's id belongs to who made it: nobody can read another's answer by guessing. */
 function keyOf(branch: BranchId, { id, actor }: Asked): string | null {
-  return id === null ? null : `${branch}/${nameOf(actor)}/${id}`
+  if (id === null) return null
+  // Short, because each key lands in another page of the index, and the more of them lie in one page the better.
+  return createHash('sha256')
+    .update(`${branch}/${nameOf(actor)}/${id}`)
+    .digest('base64url')
+    .slice(0, 22)
 }

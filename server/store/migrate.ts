@@ -2,12 +2,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import Driver from 'libsql'
-import pg from 'pg'
 
 /** Folders in Prisma's own format and its own table, so that `prisma migrate` can take over where it can run. */
-const folders = { sqlite: 'prisma/migrations', postgresql: 'prisma/postgresql/migrations' } as const
+export const folders = { sqlite: 'prisma/migrations', postgresql: 'prisma/postgresql/migrations' } as const
 
-const table = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" ("id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL,
+export const table = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" ("id" TEXT PRIMARY KEY NOT NULL, "checksum" TEXT NOT NULL,
   "finished_at" {instant}, "migration_name" TEXT NOT NULL, "logs" TEXT, "rolled_back_at" {instant},
   "started_at" {instant} NOT NULL DEFAULT CURRENT_TIMESTAMP, "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`
 
@@ -69,43 +68,13 @@ export function migrateSqlite(file: string, migrations = migrationsIn(folders.sq
   }
 }
 
-/** Brings a PostgreSQL schema up to date; several servers that start at once take turns. */
-export async function migratePostgresql(
-  url: string,
-  migrations = migrationsIn(folders.postgresql),
-): Promise<readonly string[]> {
-  const schema = new URL(url).searchParams.get('schema') ?? 'public'
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    await client.query('SELECT pg_advisory_lock(7273)')
-    await client.query('BEGIN')
-    await client.query(`CREATE SCHEMA IF NOT EXISTS "${schema}"`)
-    await client.query(`SET LOCAL search_path TO "${schema}"`)
-    await client.query(table.replaceAll('{instant}', 'TIMESTAMPTZ'))
-    const { rows } = await client.query<Applied>('SELECT migration_name, checksum FROM "_prisma_migrations"')
-    const missing = notYet(rows, migrations)
-    for (const { name, sql, checksum } of missing) {
-      await client.query(sql)
-      await client.query(
-        `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count)
-         VALUES ($1, $2, $3, CURRENT_TIMESTAMP, 1)`,
-        [checksum.slice(0, 36), checksum, name],
-      )
-    }
-    await client.query('COMMIT')
-    return missing.map(({ name }) => name)
-  } finally {
-    await client.end()
-  }
-}
-
-interface Applied {
+export interface Applied {
   readonly migration_name: string
   readonly checksum: string
 }
 
-function notYet(applied: readonly Applied[], migrations: readonly Migration[]): readonly Migration[] {
+/** Those that a database has not taken, in order. Throws when one that it has taken is not what it was. */
+export function notYet(applied: readonly Applied[], migrations: readonly Migration[]): readonly Migration[] {
   const known = new Map(applied.map(row => [row.migration_name, row.checksum]))
   return migrations.filter(({ name, checksum }) => {
     const before = known.get(name)

@@ -2,8 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import Driver from 'libsql'
 import type { Database } from './database'
-import { migratePostgresql, migrateSqlite } from './migrate'
-import { openPostgresql } from './postgresql'
+import { migrateSqlite } from './migrate'
 import { openSqlite } from './sqlite'
 
 /** Something that whoever installs Redica can put right; the message says how. */
@@ -48,6 +47,11 @@ export async function openDatabase({ dataDir, databaseUrl }: StorePlace): Promis
   makeFolder(dataDir)
   if (databaseUrl) {
     try {
+      // Not read where it is not used: a small computer has better things to do with its memory.
+      const [{ migratePostgresql }, { openPostgresql }] = await Promise.all([
+        import('./migrate-postgresql'),
+        import('./postgresql'),
+      ])
       const migrations = await migratePostgresql(databaseUrl)
       const database = await openPostgresql(databaseUrl)
       return { database, migrations, close: () => database.close() }

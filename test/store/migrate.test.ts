@@ -4,7 +4,8 @@ import path from 'node:path'
 import Driver from 'libsql'
 import pg from 'pg'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
-import { type Migration, migratePostgresql, migrateSqlite } from '../../server/store/migrate'
+import { type Migration, migrateSqlite } from '../../server/store/migrate'
+import { migratePostgresql } from '../../server/store/migrate-postgresql'
 
 const first: Migration = {
   name: '1_first',

@@ -217,7 +217,7 @@ CREATE TABLE "Answer" (
     "command" TEXT NOT NULL,
     "at" BIGINT NOT NULL,
     "body" TEXT NOT NULL
-) WITHOUT ROWID;
+);
 
 -- CreateTable
 CREATE TABLE "ServiceClosure" (
