@@ -5,8 +5,8 @@ import type { HallEvent } from '../domain/event'
 import { evolve } from '../domain/evolve'
 import type { Hall } from '../domain/hall'
 import type { PrinterStatus } from '../domain/views'
-import type { Answer } from '../domain/wire'
 import type { BranchId, Instant, Wait } from '../domain/words'
+import { type Answered, keptAnswer, said } from './answered'
 import type { HallCommand } from './commands/command'
 import { commit, type Given, type Outcome, type PrintJobRow, type Step } from './store/commit'
 import { type Database, turnstile } from './store/database'
@@ -40,12 +40,6 @@ export interface LineMeans {
   readonly bug: (fault: unknown, asked: Asked) => void
 }
 
-/** An answer as it is kept, and as the value that it says, so that nobody has to read it again. */
-export interface Answered {
-  readonly body: string
-  readonly answer: Answer
-}
-
 interface Standing extends Asked {
   readonly tell: (answered: Answered) => void
 }
@@ -59,6 +53,8 @@ interface Decided {
   readonly outcome: Outcome
 }
 
+/** How long somebody who does not stand alone is kept for those behind. */
+const gatherMs = 0.6
 /** How many are taken into one transaction. */
 const mostAtOnce = 64
 /** A line longer than this is turned away at its end: the disk stands still, or somebody floods. */
@@ -74,6 +70,7 @@ export class Line {
   private hall: Hall | null = null
   private standing: Standing[] = []
   private moving: Promise<void> | null = null
+  private lastTogether = 1
   private readonly enter = turnstile()
 
   constructor(private readonly means: LineMeans) {}
@@ -110,9 +107,24 @@ export class Line {
 
   private async move(): Promise<void> {
     // Whoever arrives in the same turn of the event loop stands in the same transaction.
-    await new Promise(resolve => setImmediate(resolve))
-    while (this.standing.length > 0) await this.serve(this.standing.splice(0, mostAtOnce))
+    await nextTurn()
+    while (this.standing.length > 0) {
+      await this.gather()
+      const batch = this.standing.splice(0, mostAtOnce)
+      this.lastTogether = batch.length
+      await this.serve(batch)
+    }
     this.moving = null
+  }
+
+  /**
+   * Where several stood together, about as many come again, a moment after their answers: they are worth a short wait,
+   * because a transaction costs more than a ticket. Who stands alone waits for nobody.
+   */
+  private async gather(): Promise<void> {
+    const expected = this.lastTogether > 1 ? Math.min(this.lastTogether * 1.5, mostAtOnce) : 1
+    const until = performance.now() + gatherMs
+    while (this.standing.length < expected && performance.now() < until) await nextTurn()
   }
 
   /** One transaction after the other: the clock, other servers and askers all come through here. */
@@ -207,12 +219,8 @@ export class Line {
   }
 }
 
-export function said(answer: Answer): Answered {
-  return { body: JSON.stringify(answer), answer }
-}
-
-function keptAnswer({ body }: Given): Answered {
-  return { body, answer: JSON.parse(body) as Answer }
+function nextTurn(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
 }
 
 function stepsOf(hall: Hall, events: readonly HallEvent[]): readonly Step[] {
