@@ -26,15 +26,17 @@ for (const { name, width, height } of panels) {
       test(`every word stands in its place in ${language}`, async ({ page }) => {
         await page.goto(`/dev/screens/display/calling?language=${language}`)
         await expect(page.locator('.call .num')).toBeVisible()
-        const cut = await page.evaluate(() =>
-          [...document.querySelectorAll('.call .num, .rec .num, .rec .n, .hall-head h1, .waits p')]
-            .filter(element => {
-              const box = element.getBoundingClientRect()
-              return box.right > innerWidth || box.left < 0
-            })
-            .map(element => element.textContent),
-        )
-        expect(cut).toEqual([])
+        const cut = () =>
+          page.evaluate(() =>
+            [...document.querySelectorAll('.call .num, .rec .num, .rec .n, .hall-head h1, .waits p')]
+              .filter(element => {
+                const box = element.getBoundingClientRect()
+                return box.right > innerWidth || box.left < 0
+              })
+              .map(element => element.textContent),
+          )
+        // A number is fitted to the panel once its letters have come.
+        await expect.poll(cut).toEqual([])
       })
     }
   })
