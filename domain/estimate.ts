@@ -1,6 +1,6 @@
 import type { Catalogue, CounterPlace, Service } from './catalogue'
 import type { Hall } from './hall'
-import { byTurn, type Place } from './order'
+import { byTurn, firstFor, type Place } from './order'
 import type { Instant, QueueCode, ServiceCode, TicketId, Wait } from './words'
 
 /** How long each person will still wait, and somebody who took a ticket now (rule W1). Null: nobody serves the queue. */
@@ -101,7 +101,7 @@ function playForward(
   for (;;) {
     const first = earliest(working)
     if (!first) return
-    const person = nextPerson(lines, called, first)
+    const person = firstFor(queue => lines.get(queue)?.[called.get(queue) ?? 0], first.place, first.at)
     if (!person) {
       working = working.filter(counter => counter !== first)
       continue
@@ -116,24 +116,6 @@ function earliest(counters: readonly FreeCounter[]): FreeCounter | undefined {
   let first: FreeCounter | undefined
   for (const counter of counters) if (!first || counter.at < first.at) first = counter
   return first
-}
-
-/** The order of call-next (rule O4), over those who were not called yet in this run. */
-function nextPerson(
-  lines: ReadonlyMap<QueueCode, readonly Person[]>,
-  called: ReadonlyMap<QueueCode, number>,
-  { place, at }: FreeCounter,
-): Person | undefined {
-  let best: Person | undefined
-  for (const tier of place.tiers) {
-    const tierHasSomeone = best !== undefined
-    for (const queue of tier) {
-      const head = lines.get(queue)?.[called.get(queue) ?? 0]
-      if (!head || (tierHasSomeone && head.dueAt > at)) continue
-      if (!best || byTurn(head, best) < 0) best = head
-    }
-  }
-  return best
 }
 
 /** When a counter will have done with whoever is there. */

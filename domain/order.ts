@@ -53,19 +53,27 @@ export function placeIn(line: readonly Place[], place: Place): number {
 
 /**
  * Whom a counter calls (rules O4, C1): the first in order of the first tier in which somebody waits; a person of a
- * lower tier who is overdue stands with the first.
+ * lower tier who is overdue stands with the first. `headOf` names the first of a queue, real or in a hall played forward.
  */
-export function nextFor(lines: Hall['lines'], counter: CounterPlace, now: Instant): Ticket | undefined {
-  let best: Ticket | undefined
+export function firstFor<Somebody extends Place>(
+  headOf: (queue: QueueCode) => Somebody | undefined,
+  counter: CounterPlace,
+  now: Instant,
+): Somebody | undefined {
+  let best: Somebody | undefined
   for (const tier of counter.tiers) {
     const tierHasSomeone = best !== undefined
     for (const queue of tier) {
-      const head = lines.get(queue)?.[0]
+      const head = headOf(queue)
       if (!head || (tierHasSomeone && head.dueAt > now)) continue
       if (!best || byTurn(head, best) < 0) best = head
     }
   }
   return best
+}
+
+export function nextFor(lines: Hall['lines'], counter: CounterPlace, now: Instant): Ticket | undefined {
+  return firstFor(queue => lines.get(queue)?.[0], counter, now)
 }
 
 /** Whom a counter would call one after the other if nobody else called: the first `most` of them. */
