@@ -1,60 +1,76 @@
 /**
  * A map as a value: adding or taking away gives another cabinet and leaves the old one as it was. The entries lie in
- * drawers, so that a change copies one drawer and not everything: with 2,000 tickets open, some eight of them.
+ * drawers of 32 shelves of drawers, so that a change copies two short lists and not everything. Equal contents are
+ * equal values: within a drawer, the entries lie in the order of their keys.
  */
 export class Cabinet<V> {
   private constructor(
-    private readonly drawers: readonly (ReadonlyMap<string, V> | undefined)[],
+    private readonly shelves: Shelves<V>,
     readonly size: number,
   ) {}
 
   static empty<V>(): Cabinet<V> {
-    return new Cabinet<V>(new Array(drawerCount).fill(undefined), 0)
+    return new Cabinet<V>(new Array(width).fill(undefined), 0)
   }
 
   static of<V>(entries: Iterable<readonly [string, V]>): Cabinet<V> {
-    const drawers: (Map<string, V> | undefined)[] = new Array(drawerCount).fill(undefined)
-    let size = 0
-    for (const [key, value] of entries) {
-      const place = drawerOf(key)
-      const drawer = drawers[place] ?? new Map<string, V>()
-      drawers[place] = drawer
-      if (!drawer.has(key)) size++
-      drawer.set(key, value)
-    }
-    return new Cabinet(drawers, size)
+    let cabinet = Cabinet.empty<V>()
+    for (const [key, value] of entries) cabinet = cabinet.with(key, value)
+    return cabinet
   }
 
   get(key: string): V | undefined {
-    return this.drawers[drawerOf(key)]?.get(key)
+    const hash = hashOf(key)
+    const drawer = this.shelves[hash >>> 5]?.[hash & 31]
+    if (drawer) for (const entry of drawer) if (entry.key === key) return entry.value
+    return undefined
   }
 
   with(key: string, value: V): Cabinet<V> {
-    const place = drawerOf(key)
-    const drawer = new Map(this.drawers[place])
-    const grew = drawer.has(key) ? 0 : 1
-    return new Cabinet(this.drawers.with(place, drawer.set(key, value)), this.size + grew)
+    const drawer = this.drawerOf(key)
+    const at = drawer.findIndex(entry => entry.key >= key)
+    const isThere = drawer[at]?.key === key
+    const place = at < 0 ? drawer.length : at
+    return this.replaced(key, drawer.toSpliced(place, isThere ? 1 : 0, { key, value }), isThere ? 0 : 1)
   }
 
   without(key: string): Cabinet<V> {
-    const place = drawerOf(key)
-    if (!this.drawers[place]?.has(key)) return this
-    const drawer = new Map(this.drawers[place])
-    drawer.delete(key)
-    // An emptied drawer is as if it had never been used: equal contents are equal values.
-    return new Cabinet(this.drawers.with(place, drawer.size > 0 ? drawer : undefined), this.size - 1)
+    const drawer = this.drawerOf(key)
+    const at = drawer.findIndex(entry => entry.key === key)
+    return at < 0 ? this : this.replaced(key, drawer.toSpliced(at, 1), -1)
   }
 
   *values(): IterableIterator<V> {
-    for (const drawer of this.drawers) if (drawer) yield* drawer.values()
+    for (const shelf of this.shelves) {
+      if (!shelf) continue
+      for (const drawer of shelf) if (drawer) for (const { value } of drawer) yield value
+    }
+  }
+
+  private drawerOf(key: string): Drawer<V> {
+    const hash = hashOf(key)
+    return this.shelves[hash >>> 5]?.[hash & 31] ?? []
+  }
+
+  private replaced(key: string, drawer: Drawer<V>, grown: number): Cabinet<V> {
+    const hash = hashOf(key)
+    const shelf = this.shelves[hash >>> 5]?.slice() ?? new Array<Drawer<V> | undefined>(width).fill(undefined)
+    // What was emptied is as if it had never been used.
+    shelf[hash & 31] = drawer.length > 0 ? drawer : undefined
+    const shelves = this.shelves.slice()
+    shelves[hash >>> 5] = shelf.some(there => there) ? shelf : undefined
+    return new Cabinet(shelves, this.size + grown)
   }
 }
 
-const drawerCount = 256
+type Drawer<V> = readonly { readonly key: string; readonly value: V }[]
+type Shelves<V> = readonly (readonly (Drawer<V> | undefined)[] | undefined)[]
 
-/** FNV-1a over the characters of the key. */
-function drawerOf(key: string): number {
+const width = 32
+
+/** Ten bits of FNV-1a over the characters of the key. */
+function hashOf(key: string): number {
   let hash = 0x811c9dc5
   for (let place = 0; place < key.length; place++) hash = Math.imul(hash ^ key.charCodeAt(place), 0x01000193)
-  return (hash >>> 16) % drawerCount
+  return (hash >>> 16) & 1023
 }

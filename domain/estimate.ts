@@ -1,5 +1,6 @@
 import type { Catalogue, CounterPlace, Service } from './catalogue'
 import type { Hall } from './hall'
+import { lineOf } from './lines'
 import { byTurn, firstFor, type Place } from './order'
 import type { Instant, QueueCode, ServiceCode, TicketId, Wait } from './words'
 
@@ -63,7 +64,7 @@ function peopleIn(
 ): ReadonlyMap<QueueCode, readonly Person[]> {
   return new Map(
     catalogue.queues.map(queue => {
-      const waiting = (hall.lines.get(queue.code) ?? []).map(ticket => ({
+      const waiting = [...lineOf(hall, queue.code)].map(ticket => ({
         ticket: ticket.id,
         queue: queue.code,
         number: ticket.number,

@@ -1,6 +1,6 @@
 import type { HallEvent, TicketIssued } from './event'
-import { type ClerkDay, type Counter, freshDay, type Hall, halfHourOf, openTicket } from './hall'
-import { insert, placeIn } from './order'
+import { type ClerkDay, type Counter, freshDay, type Hall, halfHourOf, lastCallOf, openTicket } from './hall'
+import { lineOf } from './lines'
 import { type OpenState, stateAfter, type Ticket, type TicketStep } from './ticket'
 import type { CounterNumber, Instant } from './words'
 
@@ -23,7 +23,7 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
       return { ...next, closedServices }
     }
     case 'ticket.issued':
-      return issued(next, event)
+      return issued(hall, event)
     case 'ticket.called':
       return called(next, event)
     case 'ticket.recalled': {
@@ -39,7 +39,8 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
       return absent(next, openTicket(hall, event.ticket), event.at)
     case 'ticket.uncalled': {
       const ticket = openTicket(hall, event.ticket)
-      const calls = hall.calls.filter(call => call.ticket !== ticket.id)
+      const made = lastCallOf(hall, ticket.id)
+      const calls = made ? hall.calls.without(made) : hall.calls
       return enter(release({ ...next, calls }, ticket), uncalled(step(ticket, 'undo')))
     }
     case 'ticket.returned': {
@@ -108,9 +109,11 @@ function issued(hall: Hall, event: TicketIssued): Hall {
   const today = {
     ...hall.today,
     issued: new Map(hall.today.issued).set(halfHour, soFar + 1),
-    issuedFor: new Map(hall.today.issuedFor).set(event.service, forService + 1),
+    issuedFor: hall.today.issuedFor.with(event.service, forService + 1),
   }
-  return enter({ ...hall, lastNumber, today }, ticket)
+  const tickets = hall.tickets.with(ticket.id, ticket)
+  const lines = new Map(hall.lines).set(ticket.queue, lineOf(hall, ticket.queue).with(ticket))
+  return { ...hall, seq: hall.seq + 1, tickets, lines, lastNumber, today }
 }
 
 function called(hall: Hall, event: Extract<HallEvent, { type: 'ticket.called' }>): Hall {
@@ -155,15 +158,14 @@ function end(hall: Hall, ticket: Ticket, how: 'served' | 'cancelled' | 'left'): 
 }
 
 function enter(hall: Hall, ticket: Ticket): Hall {
-  const line = insert(hall.lines.get(ticket.queue) ?? [], ticket)
+  const line = lineOf(hall, ticket.queue).with(ticket)
   return { ...put(hall, ticket), lines: new Map(hall.lines).set(ticket.queue, line) }
 }
 
 function leaveLine(hall: Hall, ticket: Ticket): Hall {
-  const before = hall.lines.get(ticket.queue) ?? []
-  const line = before.toSpliced(placeIn(before, ticket), 1)
+  const line = lineOf(hall, ticket.queue).without(ticket)
   const lines = new Map(hall.lines)
-  if (line.length > 0) lines.set(ticket.queue, line)
+  if (line.size > 0) lines.set(ticket.queue, line)
   else lines.delete(ticket.queue)
   return { ...hall, lines }
 }
@@ -193,8 +195,13 @@ function pauseCounted(hall: Hall, number: CounterNumber, until: Instant): Hall {
 function withCall(hall: Hall, ticket: Ticket, at: Instant): Hall {
   if (ticket.counter === null) return hall
   const { id, number, counter, calls } = ticket
-  const others = hall.calls.filter(call => call.ticket !== id)
-  return { ...hall, calls: [...others, { seq: hall.seq, ticket: id, number, counter, at, calls }] }
+  const before = isFirstCall(ticket) ? undefined : lastCallOf(hall, id)
+  const others = before ? hall.calls.without(before) : hall.calls
+  return { ...hall, calls: others.with({ seq: hall.seq, ticket: id, number, counter, at, calls }) }
+}
+
+function isFirstCall({ turn, calls }: Ticket): boolean {
+  return turn === 1 && calls === 1
 }
 
 function uncalled(ticket: Ticket): Ticket {

@@ -1,5 +1,5 @@
 import { Cabinet } from './cabinet'
-import { byTurn } from './order'
+import { Ordered } from './ordered'
 import type { Ticket } from './ticket'
 import type {
   BranchId,
@@ -23,12 +23,12 @@ export interface Hall {
   /** Every ticket that is not at its end. */
   readonly tickets: Cabinet<Ticket>
   /** Who waits in each queue, in order (rule O1). */
-  readonly lines: ReadonlyMap<QueueCode, readonly Ticket[]>
+  readonly lines: ReadonlyMap<QueueCode, Ordered<Ticket>>
   /** Open and paused counters; a counter that is missing is closed. */
   readonly counters: ReadonlyMap<CounterNumber, Counter>
   readonly lastNumber: ReadonlyMap<QueueCode, number>
   /** Today's calls, one for each turn, the last one called at the end. */
-  readonly calls: readonly CallMade[]
+  readonly calls: Ordered<CallMade>
   readonly today: Today
   /** Services that are not provided for now, with the reason; they stay closed overnight (rule K2). */
   readonly closedServices: ReadonlyMap<ServiceCode, string>
@@ -58,7 +58,7 @@ export interface Today {
   /** Tickets issued in each half hour: the key is the half hour's number since 1970. */
   readonly issued: ReadonlyMap<number, number>
   /** Tickets issued for each service. */
-  readonly issuedFor: ReadonlyMap<ServiceCode, number>
+  readonly issuedFor: Cabinet<number>
   readonly served: number
   readonly absent: number
   readonly cancelled: number
@@ -89,12 +89,12 @@ export function emptyHall(branch: BranchId): Hall {
 
 /** What begins anew with every business day. */
 export const freshDay = {
-  lines: new Map<QueueCode, readonly Ticket[]>(),
+  lines: new Map<QueueCode, Ordered<Ticket>>(),
   lastNumber: new Map<QueueCode, number>(),
-  calls: [] as readonly CallMade[],
+  calls: callsInOrder(),
   today: {
     issued: new Map<number, number>(),
-    issuedFor: new Map<ServiceCode, number>(),
+    issuedFor: Cabinet.empty<number>(),
     served: 0,
     absent: 0,
     cancelled: 0,
@@ -109,15 +109,15 @@ export function openTicket(hall: Hall, id: TicketId): Ticket {
   return ticket
 }
 
-/** The lines of a hall that is built from open tickets. */
-export function linesOf(tickets: Iterable<Ticket>): Hall['lines'] {
-  const lines = new Map<QueueCode, Ticket[]>()
-  for (const ticket of tickets) {
-    if (ticket.state !== 'waiting') continue
-    lines.set(ticket.queue, [...(lines.get(ticket.queue) ?? []), ticket])
-  }
-  for (const line of lines.values()) line.sort(byTurn)
-  return lines
+/** The day's calls, as they were made. */
+export function callsInOrder(calls: Iterable<CallMade> = []): Ordered<CallMade> {
+  return Ordered.by<CallMade>((a, b) => a.seq - b.seq, calls)
+}
+
+/** A ticket stands once among the day's calls: where it was called last. */
+export function lastCallOf(hall: Hall, ticket: TicketId): CallMade | undefined {
+  for (const call of hall.calls.backwards()) if (call.ticket === ticket) return call
+  return undefined
 }
 
 /** The half hour of an instant, counted since 1970. */

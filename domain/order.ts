@@ -33,24 +33,6 @@ export function dueAt(
 
 const minuteMs = 60_000
 
-/** Puts a ticket where it belongs in a line that is in order. */
-export function insert(line: readonly Ticket[], ticket: Ticket): readonly Ticket[] {
-  return line.toSpliced(placeIn(line, ticket), 0, ticket)
-}
-
-/** How many of a line in order stand before this place. */
-export function placeIn(line: readonly Place[], place: Place): number {
-  let low = 0
-  let high = line.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const there = line[middle]
-    if (there && byTurn(there, place) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /**
  * Whom a counter calls (rules O4, C1): the first in order of the first tier in which somebody waits; a person of a
  * lower tier who is overdue stands with the first. `headOf` names the first of a queue, real or in a hall played forward.
@@ -73,7 +55,7 @@ export function firstFor<Somebody extends Place>(
 }
 
 export function nextFor(lines: Hall['lines'], counter: CounterPlace, now: Instant): Ticket | undefined {
-  return firstFor(queue => lines.get(queue)?.[0], counter, now)
+  return firstFor(queue => lines.get(queue)?.first, counter, now)
 }
 
 /** Whom a counter would call one after the other if nobody else called: the first `most` of them. */
@@ -82,13 +64,14 @@ export function lineFor(
   counter: CounterPlace,
   { now, most }: { now: Instant; most: number },
 ): readonly Ticket[] {
-  const left = new Map(counter.tiers.flat().map(queue => [queue, lines.get(queue)?.slice(0, most) ?? []] as const))
+  const standing = new Map(counter.tiers.flat().map(queue => [queue, lines.get(queue)?.upTo(most) ?? []] as const))
+  const gone = new Map<QueueCode, number>()
   const order: Ticket[] = []
   while (order.length < most) {
-    const next = nextFor(left, counter, now)
+    const next = firstFor(queue => standing.get(queue)?.[gone.get(queue) ?? 0], counter, now)
     if (!next) break
     order.push(next)
-    left.set(next.queue, (left.get(next.queue) ?? []).slice(1))
+    gone.set(next.queue, (gone.get(next.queue) ?? 0) + 1)
   }
   return order
 }
@@ -102,9 +85,14 @@ export function explain(hall: Hall, catalogue: Catalogue, ticket: Ticket, now: I
   if (ticket.returned) reasons.push({ because: 'returned' })
   if (priority)
     reasons.push({ because: 'priority', priority: priority.name, headStartMinutes: priority.headStartMinutes })
-  const line = hall.lines.get(ticket.queue) ?? []
-  if (queue && line.length > 1 && line.every(other => other.since >= ticket.since))
+  const line = hall.lines.get(ticket.queue)
+  if (queue && line && line.size > 1 && hasWaitedLongest(line, ticket))
     reasons.push({ because: 'longest-in-queue', prefix: queue.prefix })
   if (reasons.length === 0) reasons.push({ because: 'arrival' })
   return reasons
+}
+
+function hasWaitedLongest(line: Iterable<Ticket>, ticket: Ticket): boolean {
+  for (const other of line) if (other.since < ticket.since) return false
+  return true
 }

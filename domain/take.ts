@@ -1,10 +1,12 @@
 import type { Catalogue } from './catalogue'
 import type { TicketIssued } from './event'
 import type { Hall } from './hall'
+import { lineOf } from './lines'
 import { openingAt, type ServiceClosed, serviceClosed } from './opening'
-import { dueAt, type Place, placeIn } from './order'
+import { dueAt } from './order'
 import { accept, type Result, refuse } from './refusal'
-import type { Instant, Language, PriorityCode, QueueCode, ServiceCode, TicketId, TicketNumber } from './words'
+import type { Ticket } from './ticket'
+import type { Instant, Language, PriorityCode, ServiceCode, TicketId, TicketNumber } from './words'
 
 export interface Wish {
   readonly service: ServiceCode
@@ -65,6 +67,6 @@ export function numberOf(prefix: string, ordinal: number): TicketNumber {
 }
 
 /** People of the same queue who stand before a ticket that waits. */
-export function aheadOf(hall: Hall, ticket: Place & { readonly queue: QueueCode }): number {
-  return placeIn(hall.lines.get(ticket.queue) ?? [], ticket)
+export function aheadOf(hall: Hall, ticket: Ticket): number {
+  return lineOf(hall, ticket.queue).ahead(ticket)
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomFillSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Server as SocketServer } from 'socket.io'
 import { Drawing } from '../devices/drawing'
@@ -42,6 +42,18 @@ export interface World {
 }
 
 export type Installation = Awaited<ReturnType<typeof openInstallation>>
+
+/** Random bytes as text. Asked for many at once, the system is asked seldom. */
+const chance = (count: number): string => {
+  if (drawn + count > pool.length) {
+    randomFillSync(pool)
+    drawn = 0
+  }
+  drawn += count
+  return pool.toString('base64url', drawn - count, drawn)
+}
+const pool = Buffer.alloc(4_096)
+let drawn = pool.length
 
 /** The server's own printer; a kiosk computer's own come with its agent. */
 const serverPrinter = 'server'
@@ -90,8 +102,8 @@ export async function openInstallation(config: Config, world: World) {
     database,
     now,
     random,
-    newId: at => at.toString(36).padStart(9, '0') + randomBytes(9).toString('base64url'),
-    newSecret: () => randomBytes(16).toString('base64url'),
+    newId: at => at.toString(36).padStart(9, '0') + chance(9),
+    newSecret: () => chance(16),
     publicUrl,
     build: world.build,
     demonstration: config.demonstration,

@@ -1,7 +1,7 @@
 import type { Server } from 'socket.io'
 import { placeOf } from '../domain/calling'
 import type { HallEvent } from '../domain/event'
-import type { Hall } from '../domain/hall'
+import { type Hall, lastCallOf } from '../domain/hall'
 import type { View } from '../domain/views'
 import type { Call, ClientToServer, ServerToClient } from '../domain/wire'
 import type { BranchId, Instant } from '../domain/words'
@@ -126,7 +126,7 @@ export function keepPublishing({
     const catalogue = centre().catalogue(branch)
     const place = catalogue && placeOf(catalogue, event.counter)
     const ticket = hall.tickets.get(event.ticket)
-    const made = hall.calls.findLast(call => call.ticket === event.ticket)
+    const made = lastCallOf(hall, event.ticket)
     // Called and gone within one transaction: nobody can come any more.
     if (!catalogue || !place || !ticket || !made) return
     // Heard of late, from a server that could not tell us in time: it is shown, and not said any more (rule S2).

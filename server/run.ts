@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Catalogue } from '../domain/catalogue'
 import { turnDay } from '../domain/ending'
 import type { HallEvent } from '../domain/event'
@@ -70,7 +69,8 @@ export class Line {
   private hall: Hall | null = null
   private standing: Standing[] = []
   private moving: Promise<void> | null = null
-  private lastTogether = 1
+  /** How many were answered together just now, with those who had come meanwhile. */
+  private about = 1
   private readonly enter = turnstile()
 
   constructor(private readonly means: LineMeans) {}
@@ -111,18 +111,17 @@ export class Line {
     while (this.standing.length > 0) {
       await this.gather()
       const batch = this.standing.splice(0, mostAtOnce)
-      this.lastTogether = batch.length
       await this.serve(batch)
     }
     this.moving = null
   }
 
   /**
-   * Where several stood together, about as many come again, a moment after their answers: they are worth a short wait,
-   * because a transaction costs more than a ticket. Who stands alone waits for nobody.
+   * Whoever was answered just now comes again in a moment, if this is a crowd: they are worth a short wait for those who
+   * stand here already, because a transaction costs more than a ticket. Who is about alone waits for nobody.
    */
   private async gather(): Promise<void> {
-    const expected = this.lastTogether > 1 ? Math.min(this.lastTogether * 1.5, mostAtOnce) : 1
+    const expected = Math.min(this.about, mostAtOnce)
     const until = performance.now() + gatherMs
     while (this.standing.length < expected && performance.now() < until) await nextTurn()
   }
@@ -151,6 +150,7 @@ export class Line {
       for (const { tell } of batch) tell(busy)
       return
     }
+    this.about = batch.length + this.standing.length
     for (const [place, { tell }] of batch.entries()) tell(answers[place] ?? busy)
     if (events.length > 0) this.means.happened(this.hall, events)
   }
@@ -241,10 +241,5 @@ function jobFor(events: readonly HallEvent[], printer: string, told: object): Pr
 
 /** An attempt's id belongs to who made it: nobody can read another's answer by guessing. */
 function keyOf(branch: BranchId, { id, actor }: Asked): string | null {
-  if (id === null) return null
-  // Short, because each key lands in another page of the index, and the more of them lie in one page the better.
-  return createHash('sha256')
-    .update(`${branch}/${nameOf(actor)}/${id}`)
-    .digest('base64url')
-    .slice(0, 22)
+  return id === null ? null : `${branch}/${nameOf(actor)}/${id}`
 }

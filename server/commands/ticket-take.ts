@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { openCountersFor } from '../../domain/calling'
+import { openTicket } from '../../domain/hall'
 import { accept } from '../../domain/refusal'
 import { aheadOf, take } from '../../domain/take'
 import type { IssuedTicket } from '../../domain/wire'
@@ -34,7 +35,7 @@ export const ticketTake = command({
           number: event.number,
           token,
           url: `${publicUrl}/t/${token}`,
-          ahead: aheadOf(after, { ...event, issuedAt: event.at }),
+          ahead: aheadOf(after, openTicket(after, event.ticket)),
           wait: waitFor(event.queue),
           issuedAt: event.at,
           counters: openCountersFor(after, catalogue, event.queue),

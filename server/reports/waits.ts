@@ -52,8 +52,10 @@ export async function waits(database: Database, { catalogue, from, to, by }: Wai
 const turnsSql = `SELECT "queue", "day", "since", "dueAt", "calledAt", "lastCalledAt", "startedAt", "endedAt", "outcome"
   FROM "Turn" WHERE "branchId" = ? AND "day" >= ? AND "day" < ?`
 
-const ticketsSql = `SELECT "queue", "day", "state", "issuedAt", "endedAt"
-  FROM "Ticket" WHERE "branchId" = ? AND "day" >= ? AND "day" < ?`
+/** A day's tickets are found by their first turns, which lie side by side. */
+const ticketsSql = `SELECT t."queue", t."day", t."state", t."issuedAt", t."endedAt"
+  FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
+  WHERE u."branchId" = ? AND u."day" >= ? AND u."day" < ? AND u."n" = 1`
 
 function hourOf(at: number, zone: string): string {
   return String(Math.floor(localTime(at, zone).minute / 60)).padStart(2, '0')

@@ -3,8 +3,8 @@ import { evolve } from '../../domain/evolve'
 import type { Hall } from '../../domain/hall'
 import type { Database, Statement, Transaction } from './database'
 import { loadHall } from './load-hall'
-import { type ActorName, lastNumbers, record } from './record'
-import { insert, set } from './statement'
+import { type ActorName, record } from './record'
+import { insert, insertInto, set } from './statement'
 
 /** An event with the hall before and after it. */
 export interface Step {
@@ -64,7 +64,6 @@ export async function commit(
     if (decided.hall.seq !== current.seq)
       statements.push(
         set('Branch', { id: branch }, { seq: decided.hall.seq, day: decided.hall.day }),
-        ...lastNumbers(current, decided.hall),
         ...database.told(branch),
       )
     await transaction.run(statements)
@@ -80,9 +79,11 @@ function written(branch: string, { steps, actor, secret, writes, printJob, answe
     const row = { ...printJob, branchId: branch, copy: false, state: 'queued', changedAt: createdAt }
     statements.push(insert('PrintJob', row))
   }
-  if (answer) statements.push(insert('Answer', { ...answer }))
+  if (answer) statements.push(intoAnswers(answer))
   return statements
 }
+
+const intoAnswers = insertInto('Answer', ['id', 'command', 'at', 'body'])
 
 /** The hall as it is now, with the branch's row held until the transaction ends. */
 async function held(

@@ -3,11 +3,12 @@ import {
   type CallMade,
   type ClerkDay,
   type Counter,
+  callsInOrder,
   type Hall,
   halfHourMs,
   halfHourOf,
-  linesOf,
 } from '../../domain/hall'
+import { linesOf } from '../../domain/lines'
 import type { OpenState, Ticket } from '../../domain/ticket'
 import type { BranchId, Language } from '../../domain/words'
 import type { Row, Transaction } from './database'
@@ -19,11 +20,7 @@ export async function loadHall({ query }: Pick<Transaction, 'query'>, branch: Br
   const day = String(head.day)
   const tickets = (await query(openTickets, branch, day)).map(ticketOf)
   const counters = (await query('SELECT * FROM "CounterState" WHERE "branchId" = ?', branch)).map(counterOf)
-  const numbers = await query(
-    'SELECT "queue", "ordinal" FROM "LastNumber" WHERE "branchId" = ? AND "day" = ?',
-    branch,
-    day,
-  )
+  const numbers = await query(lastNumbers, branch, day)
   const issued = await query(issuedByHalfHour, branch, day)
   const issuedFor = await query(issuedByService, branch, day)
   const closures = await query('SELECT "service", "reason" FROM "ServiceClosure" WHERE "branchId" = ?', branch)
@@ -41,10 +38,10 @@ export async function loadHall({ query }: Pick<Transaction, 'query'>, branch: Br
     lines: linesOf(tickets),
     counters: new Map(counters.map(counter => [counter.number, counter])),
     lastNumber: new Map(numbers.map(row => [String(row.queue), Number(row.ordinal)])),
-    calls: (await query(callsOfDay, branch, day)).map(callOf),
+    calls: callsInOrder((await query(callsOfDay, branch, day)).map(callOf)),
     today: {
       issued: new Map(issued.map(row => [Number(row.halfHour), Number(row.count)])),
-      issuedFor: new Map(issuedFor.map(row => [String(row.service), Number(row.count)])),
+      issuedFor: Cabinet.of(issuedFor.map(row => [String(row.service), Number(row.count)])),
       served: ends.get('served') ?? 0,
       absent: Number(absences[0]?.count ?? 0),
       cancelled: ends.get('cancelled') ?? 0,
@@ -58,19 +55,23 @@ export async function loadHall({ query }: Pick<Transaction, 'query'>, branch: Br
 const openTickets = `SELECT t."id", t."number", t."state", t."language", t."priority", t."claimed", t."issuedAt",
   u."n", u."queue", u."service", u."since", u."dueAt", u."returned", u."counter", u."clerk", u."calls", u."calledAt",
   u."lastCalledAt", u."startedAt", u."endedAt" AS "turnEndedAt"
-  FROM "Ticket" t JOIN "Turn" u ON u."branchId" = t."branchId" AND u."day" = t."day" AND u."ticketId" = t."id"
-  WHERE t."branchId" = ? AND t."day" = ? AND t."endedAt" IS NULL
-  AND u."n" = (SELECT MAX("n") FROM "Turn" WHERE "branchId" = t."branchId" AND "day" = t."day"
-    AND "ticketId" = t."id")`
+  FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
+  WHERE u."branchId" = ? AND u."day" = ? AND t."endedAt" IS NULL
+  AND u."n" = (SELECT MAX("n") FROM "Turn" WHERE "branchId" = u."branchId" AND "day" = u."day"
+    AND "ticketId" = u."ticketId")`
 
-const issuedByHalfHour = `SELECT "issuedAt" / ${halfHourMs} AS "halfHour", COUNT(*) AS "count"
-  FROM "Ticket" WHERE "branchId" = ? AND "day" = ? GROUP BY "issuedAt" / ${halfHourMs}`
+/** A day's tickets are found by their first turns, which lie side by side. */
+const ticketsOfDay = `FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
+  WHERE u."branchId" = ? AND u."day" = ? AND u."n" = 1`
 
-const issuedByService = `SELECT "service", COUNT(*) AS "count" FROM "Ticket"
-  WHERE "branchId" = ? AND "day" = ? GROUP BY "service"`
+const lastNumbers = `SELECT t."queue", MAX(t."ordinal") AS "ordinal" ${ticketsOfDay} GROUP BY t."queue"`
 
-const endsOfDay = `SELECT "state", COUNT(*) AS "count" FROM "Ticket"
-  WHERE "branchId" = ? AND "day" = ? AND "endedAt" IS NOT NULL GROUP BY "state"`
+const issuedByHalfHour = `SELECT t."issuedAt" / ${halfHourMs} AS "halfHour", COUNT(*) AS "count" ${ticketsOfDay}
+  GROUP BY t."issuedAt" / ${halfHourMs}`
+
+const issuedByService = `SELECT t."service", COUNT(*) AS "count" ${ticketsOfDay} GROUP BY t."service"`
+
+const endsOfDay = `SELECT t."state", COUNT(*) AS "count" ${ticketsOfDay} AND t."endedAt" IS NOT NULL GROUP BY t."state"`
 
 /** A ticket that was called in two turns stands where it was called last. */
 const callsOfDay = `SELECT u."calledSeq", u."ticketId", t."number", u."counter", u."lastCalledAt", u."calls"

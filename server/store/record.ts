@@ -1,8 +1,8 @@
-import type { HallEvent } from '../../domain/event'
+import type { HallEvent, TicketIssued } from '../../domain/event'
 import { type Hall, openTicket } from '../../domain/hall'
 import type { Ticket } from '../../domain/ticket'
 import type { Cell, Statement } from './database'
-import { insert, set } from './statement'
+import { insert, insertInto, set } from './statement'
 
 /** Who did it, as the journal writes it: `user:…`, `device:…`, `phone`, `system`. */
 export type ActorName = string
@@ -21,7 +21,7 @@ export interface Recorded {
 export function record(recorded: Recorded): readonly Statement[] {
   const { event, after, actor } = recorded
   const { at, type } = event
-  const journal = insert('Journal', {
+  const journal = intoJournal({
     branchId: after.branch,
     seq: after.seq,
     at,
@@ -31,6 +31,8 @@ export function record(recorded: Recorded): readonly Statement[] {
   })
   return [journal, ...changes(recorded)]
 }
+
+const intoJournal = insertInto('Journal', ['branchId', 'seq', 'at', 'type', 'actor', 'body'])
 
 function changes({ event, before, after, secret }: Recorded): readonly Statement[] {
   switch (event.type) {
@@ -55,9 +57,8 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
         },
       ]
     case 'ticket.issued': {
-      const ticket = openTicket(after, event.ticket)
       if (secret === undefined) throw new Error(`Ticket ${event.number} is recorded without a secret for its token.`)
-      return [insertTicket(after, ticket, event.from, secret), insertTurn(after, ticket)]
+      return [insertTicket(after, event, secret), insertTurn(after, openTicket(after, event.ticket))]
     }
     case 'ticket.called': {
       const ticket = openTicket(after, event.ticket)
@@ -147,27 +148,49 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
   }
 }
 
-function insertTicket(hall: Hall, ticket: Ticket, from: string, secret: string): Statement {
-  return insert('Ticket', {
+function insertTicket(hall: Hall, event: TicketIssued, secret: string): Statement {
+  const ticket = openTicket(hall, event.ticket)
+  return intoTickets({
     id: ticket.id,
     branchId: hall.branch,
     day: hall.day,
     number: ticket.number,
     queue: ticket.queue,
+    ordinal: event.ordinal,
     service: ticket.service,
     state: ticket.state,
     secret,
     language: ticket.language,
     priority: ticket.priority,
     claimed: ticket.claimed,
-    issuedFrom: from,
+    issuedFrom: event.from,
     issuedAt: ticket.issuedAt,
   })
 }
 
+const intoTickets = insertInto('Ticket', [
+  'id',
+  'branchId',
+  'day',
+  'number',
+  'queue',
+  'ordinal',
+  'service',
+  'state',
+  'secret',
+  'language',
+  'priority',
+  'claimed',
+  'issuedFrom',
+  'issuedAt',
+])
+
 function insertTurn(hall: Hall, ticket: Ticket): Statement {
-  return insert('Turn', {
-    ...turnKey(hall, ticket),
+  return intoTurns({
+    branchId: hall.branch,
+    day: hall.day,
+    ticketId: ticket.id,
+    n: ticket.turn,
     queue: ticket.queue,
     service: ticket.service,
     since: ticket.since,
@@ -177,17 +200,18 @@ function insertTurn(hall: Hall, ticket: Ticket): Statement {
   })
 }
 
-/** The last number of each queue that went on between two halls: once, however many tickets it was. */
-export function lastNumbers(before: Hall, after: Hall): readonly Statement[] {
-  return [...after.lastNumber].flatMap(([queue, ordinal]) =>
-    before.day === after.day && before.lastNumber.get(queue) === ordinal
-      ? []
-      : [{ sql: lastNumberSql, cells: [after.branch, queue, after.day, ordinal] }],
-  )
-}
-
-const lastNumberSql = `INSERT INTO "LastNumber" ("branchId", "queue", "day", "ordinal") VALUES (?, ?, ?, ?)
-  ON CONFLICT ("branchId", "queue") DO UPDATE SET "day" = excluded."day", "ordinal" = excluded."ordinal"`
+const intoTurns = insertInto('Turn', [
+  'branchId',
+  'day',
+  'ticketId',
+  'n',
+  'queue',
+  'service',
+  'since',
+  'dueAt',
+  'returned',
+  'calls',
+])
 
 /** What a counter was until now becomes history. */
 function period(before: Hall, event: { counter: number; at: number }): Statement {

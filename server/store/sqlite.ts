@@ -56,10 +56,10 @@ export function openSqlite(file: string): Database {
     listen: async () => async () => undefined,
     write: work =>
       enter(async () => {
-        connection.exec('BEGIN IMMEDIATE')
+        prepare('BEGIN IMMEDIATE').run([])
         try {
           const result = await work(transaction)
-          connection.exec('COMMIT')
+          prepare('COMMIT').run([])
           return result
         } catch (fault) {
           if (connection.inTransaction) connection.exec('ROLLBACK')

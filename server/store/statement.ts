@@ -10,6 +10,12 @@ export function insert(table: string, row: Readonly<Record<string, Cell>>): Stat
   return { sql, cells: Object.values(row) }
 }
 
+/** New rows of one shape, of which there are many: the text is made once, and the cells are taken by name. */
+export function insertInto<const Name extends string>(table: string, names: readonly Name[]) {
+  const { sql } = insert(table, Object.fromEntries(names.map(name => [name, null])))
+  return (row: Readonly<Record<Name, Cell>>): Statement => ({ sql, cells: names.map(name => row[name]) })
+}
+
 /** Changes in the row of a key. */
 export function set(
   table: string,

@@ -1,6 +1,7 @@
 import { placeOf, undoMs } from '../../domain/calling'
 import type { Catalogue, Service } from '../../domain/catalogue'
 import { type Hall, halfHourMs } from '../../domain/hall'
+import { lineOf } from '../../domain/lines'
 import { localTime } from '../../domain/local-time'
 import { openingAt } from '../../domain/opening'
 import { explain, lineFor } from '../../domain/order'
@@ -28,7 +29,7 @@ export function consoleView(scene: Scene, number: CounterNumber): ConsoleView {
     confirmArrival: catalogue.settings.confirmArrival,
     current: ticket ? atCounter(catalogue, ticket) : null,
     waiting: waiting.map(one => waitingShownOf(scene, one)),
-    waitingCount: place.tiers.flat().reduce((sum, queue) => sum + (hall.lines.get(queue)?.length ?? 0), 0),
+    waitingCount: place.tiers.flat().reduce((sum, queue) => sum + lineOf(hall, queue).size, 0),
     today: today(hall, catalogue, counter?.clerk),
     printer: printer ?? 'offline',
   }

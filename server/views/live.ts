@@ -1,4 +1,5 @@
 import { halfHourMs } from '../../domain/hall'
+import { lineOf } from '../../domain/lines'
 import { localTime } from '../../domain/local-time'
 import { openingAt } from '../../domain/opening'
 import type { Attention, LiveView } from '../../domain/views'
@@ -37,7 +38,7 @@ function attention(scene: Scene): readonly Attention[] {
   const { hall, catalogue, now, printer } = scene
   const found: Attention[] = []
   for (const queue of queuesNow(scene)) {
-    const [first] = hall.lines.get(queue.code) ?? []
+    const { first } = lineOf(hall, queue.code)
     if (!first) continue
     if (queue.counters.length === 0) found.push({ kind: 'queue-unserved', since: first.since, queue: queue.code })
     else if (first.dueAt < now) found.push({ kind: 'queue-late', since: first.dueAt, queue: queue.code })

@@ -2,6 +2,7 @@ import { openCountersFor } from '../../domain/calling'
 import type { Catalogue, CounterPlace } from '../../domain/catalogue'
 import type { Estimates } from '../../domain/estimate'
 import type { Hall } from '../../domain/hall'
+import { lineOf } from '../../domain/lines'
 import type { Ticket } from '../../domain/ticket'
 import type { CounterNow, PrinterStatus, PriorityShown, QueueNow, Shown } from '../../domain/views'
 import type { BranchId, Instant, Text } from '../../domain/words'
@@ -32,22 +33,22 @@ export function queuesNow({ hall, catalogue, estimates }: Scene): readonly Queue
   return catalogue.queues
     .filter(queue => used.has(queue.code))
     .map(queue => {
-      const line = hall.lines.get(queue.code) ?? []
+      const line = lineOf(hall, queue.code)
       return {
         code: queue.code,
         prefix: queue.prefix,
         name: queue.name,
         targetWaitMinutes: queue.targetWaitMinutes,
-        waiting: line.length,
+        waiting: line.size,
         wait: estimates.byQueue.get(queue.code) ?? null,
         counters: openCountersFor(hall, catalogue, queue.code),
-        longestSince: line.length === 0 ? null : Math.min(...line.slice(0, 200).map(ticket => ticket.since)),
+        longestSince: line.size === 0 ? null : Math.min(...line.upTo(200).map(ticket => ticket.since)),
       }
     })
 }
 
 export function waitingIn(hall: Hall): number {
-  return [...hall.lines.values()].reduce((sum, line) => sum + line.length, 0)
+  return [...hall.lines.values()].reduce((sum, line) => sum + line.size, 0)
 }
 
 export function counterNow(scene: Scene, place: CounterPlace): CounterNow {
@@ -78,10 +79,10 @@ export function priorityShown(catalogue: Catalogue, ticket: Ticket): PrioritySho
 /** The last calls, the youngest first; of one zone, or of all. */
 export function callsShown({ hall, catalogue }: Scene, zone: string | null, most: number): readonly Shown[] {
   const shown: Shown[] = []
-  for (let place = hall.calls.length - 1; place >= 0 && shown.length < most; place--) {
-    const call = hall.calls[place]
-    const where = call && catalogue.branch.counters.find(counter => counter.number === call.counter)
-    if (!call || (zone !== null && where?.zone !== zone)) continue
+  for (const call of hall.calls.backwards()) {
+    if (shown.length >= most) break
+    const where = catalogue.branch.counters.find(counter => counter.number === call.counter)
+    if (zone !== null && where?.zone !== zone) continue
     const { number, counter, at, calls } = call
     shown.push({ number, counter, calledAt: at, calls, ...wayTo(where) })
   }

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { evolve } from '../../domain/evolve'
 import { emptyHall } from '../../domain/hall'
-import { byTurn, dueAt, explain, insert, lineFor, nextFor, type Place, placeIn } from '../../domain/order'
+import { lineOf } from '../../domain/lines'
+import { byTurn, dueAt, explain, lineFor, nextFor, type Place } from '../../domain/order'
+import { Ordered } from '../../domain/ordered'
 import { numberOf } from '../../domain/take'
 import { smallTown } from './small-town'
 
@@ -29,15 +31,6 @@ describe('[O1] earliest due first', () => {
     const at = { dueAt: 0, issuedAt: 0 }
     expect(byTurn({ ...at, number: 'П999' }, { ...at, number: 'П1000' })).toBeLessThan(0)
     expect(byTurn({ ...at, number: 'П002' }, { ...at, number: 'П010' })).toBeLessThan(0)
-  })
-
-  test('a place in a line in order is found where sorting would put it', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(place, { selector: one => JSON.stringify(one) }), place, (places, one) => {
-        const line = [...places].sort(byTurn)
-        expect(placeIn(line, one)).toBe(line.filter(other => byTurn(other, one) < 0).length)
-      }),
-    )
   })
 
   test('target and head start make the due time', () => {
@@ -116,7 +109,7 @@ describe('[O2] nobody starves', () => {
       fc.property(fc.array(fc.tuple(fc.nat(120), fc.option(fc.constantFrom('elderly', 'disability')))), arrivals => {
         const sorted = [...arrivals].sort(([a], [b]) => a - b)
         const { hall } = hallWith(sorted.map(([at, priority]) => ['passport', at, priority ?? undefined] as const))
-        const line = hall.lines.get('papers') ?? []
+        const line = [...lineOf(hall, 'papers')]
         for (const [at, ticket] of line.entries()) {
           const mayPass = line.slice(0, at).filter(other => other.issuedAt > ticket.issuedAt)
           // Only a head start passes, and by no more than its minutes.
@@ -155,14 +148,32 @@ describe('[O6] a place is explained', () => {
   })
 })
 
-test('[O1] a line stays in order whoever is put into it', () => {
+const places = fc.uniqueArray(place, { selector: one => JSON.stringify(one), maxLength: 400, size: 'max' })
+
+test('[O1] a line stays in order whoever is put into it or taken out', () => {
   fc.assert(
-    fc.property(fc.array(fc.tuple(fc.nat(60), fc.option(fc.constantFrom('elderly', 'disability')))), arrivals => {
-      const { hall } = hallWith(arrivals.map(([at, priority]) => ['passport', at, priority ?? undefined] as const))
-      const line = hall.lines.get('papers') ?? []
-      expect([...line].sort(byTurn)).toEqual(line)
-      const [first, ...others] = line
-      if (first) expect(insert(others, first)).toEqual(line)
+    fc.property(places, fc.array(fc.nat(399)), (all, picks) => {
+      let line = all.reduce((soFar, one) => soFar.with(one), Ordered.by(byTurn))
+      const expected = [...all].sort(byTurn)
+      expect([...line]).toEqual(expected)
+      for (const pick of picks) {
+        const [gone] = expected.splice(pick % (expected.length || 1), 1)
+        if (!gone) break
+        line = line.without(gone)
+        expect(line.ahead(gone)).toBe(expected.filter(other => byTurn(other, gone) < 0).length)
+      }
+      expect([...line]).toEqual(expected)
+      expect([...line.backwards()]).toEqual([...expected].reverse())
+      expect([line.size, line.first, line.last]).toEqual([expected.length, expected[0], expected.at(-1)])
+      expect(line.upTo(3)).toEqual(expected.slice(0, 3))
     }),
+    { numRuns: 60 },
   )
+})
+
+test('[O1] whoever is not in a line cannot be taken out of it', () => {
+  const one = { dueAt: 1, issuedAt: 1, number: 'A001' }
+  const line = Ordered.by(byTurn, [one])
+  expect(() => line.without({ ...one, number: 'A002' })).toThrow('not in it')
+  expect(() => line.without(one).without(one)).toThrow('not in it')
 })

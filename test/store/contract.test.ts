@@ -155,12 +155,11 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
       expect(missed).toEqual(events)
     })
 
-    test('[N1] the database itself refuses a number twice on one day', async () => {
+    test('[N1] the journal itself refuses a second event of one place: only one writer decides what comes next', async () => {
       const branch = freshBranch()
       await live(branch, [{ do: 'take', service: 0, priority: 9 }])
-      const copy = `INSERT INTO "Ticket" ("id", "branchId", "day", "number", "queue", "service", "state", "secret",
-        "language", "claimed", "issuedFrom", "issuedAt") SELECT 'copy', "branchId", "day", "number", "queue", "service",
-        "state", "secret", "language", "claimed", "issuedFrom", "issuedAt" FROM "Ticket" WHERE "branchId" = ?`
+      const copy = `INSERT INTO "Journal" ("branchId", "seq", "at", "type", "actor", "body")
+        SELECT "branchId", "seq", "at", "type", "actor", "body" FROM "Journal" WHERE "branchId" = ?`
       await expect(
         store.database.write(transaction => transaction.run([{ sql: copy, cells: [branch] }])),
       ).rejects.toThrow(/unique/i)
