@@ -1,4 +1,4 @@
-// The server as one file, and the thread that draws tickets as another; packages stay where npm put them.
+// The server as one file, and the threads that draw and write as others; packages stay where npm put them.
 import { build } from 'esbuild'
 
 await build({
@@ -6,6 +6,7 @@ await build({
     server: 'server/start.ts',
     municipality: 'server/cli/municipality.ts',
     'drawing-worker': 'devices/drawing-worker.ts',
+    'sqlite-thread': 'server/store/sqlite-thread.ts',
   },
   outdir: 'dist',
   bundle: true,

@@ -27,8 +27,7 @@ export function printQueue(
       const rows = await database.query(sent, printer)
       return rows.map(row => ({ id: String(row.id), ticket: String(row.ticketId) }))
     },
-    moved: (id, state) =>
-      database.write(transaction => transaction.run([set('PrintJob', { id }, { state, changedAt: now() })])),
+    moved: (id, state) => database.record([set('PrintJob', { id }, { state, changedAt: now() })]),
   }
 }
 

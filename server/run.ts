@@ -133,26 +133,20 @@ export class Line {
 
   private async serveNow(batch: readonly Standing[]): Promise<void> {
     const { branch, database } = this.means
-    const answers: Answered[] = []
-    const events: HallEvent[] = []
-    try {
-      const ids = batch.flatMap(asked => keyOf(branch, asked) ?? [])
-      const { hall, missed } = await commit(database, { branch, hall: this.hall, ids }, (current, given) => {
-        const decided = this.decideAll(current, batch, given)
-        answers.push(...decided.answers)
-        events.push(...decided.outcomes.flatMap(({ steps }) => steps.map(({ event }) => event)))
-        return decided
-      })
-      this.hall = hall
-      events.unshift(...missed)
-    } catch (fault) {
+    const ids = batch.flatMap(asked => keyOf(branch, asked) ?? [])
+    const committed = await commit(database, { branch, hall: this.hall, ids }, (current, given) =>
+      this.decideAll(current, batch, given),
+    ).catch(fault => {
       this.means.failed(fault, batch)
-      for (const { tell } of batch) tell(busy)
-      return
-    }
+      return null
+    })
+    if (committed) this.hall = committed.decided.hall
     this.about = batch.length + this.standing.length
-    for (const [place, { tell }] of batch.entries()) tell(answers[place] ?? busy)
-    if (events.length > 0) this.means.happened(this.hall, events)
+    for (const [place, { tell }] of batch.entries()) tell(committed?.decided.answers[place] ?? busy)
+    if (!committed) return
+    const { decided, missed } = committed
+    const events = [...missed, ...decided.outcomes.flatMap(({ steps }) => steps.map(({ event }) => event))]
+    if (events.length > 0) this.means.happened(decided.hall, events)
   }
 
   private decideAll(loaded: Hall, batch: readonly Standing[], given: ReadonlyMap<string, Given>) {

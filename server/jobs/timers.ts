@@ -53,14 +53,12 @@ export function startTimers({ database, centre, now, failed, reloaded }: TimedWo
 }
 
 async function throwAway(database: Database, now: number): Promise<void> {
-  await database.write(transaction =>
-    transaction.run([
-      { sql: 'DELETE FROM "Answer" WHERE "at" < ?', cells: [now - answersKeptMs] },
-      {
-        sql: `DELETE FROM "PrintJob" WHERE "createdAt" < ? AND "state" IN ('confirmed', 'failed', 'unknown')`,
-        cells: [now - printJobsKeptMs],
-      },
-      { sql: 'DELETE FROM "Session" WHERE "expiresAt" < ?', cells: [now] },
-    ]),
-  )
+  await database.record([
+    { sql: 'DELETE FROM "Answer" WHERE "at" < ?', cells: [now - answersKeptMs] },
+    {
+      sql: `DELETE FROM "PrintJob" WHERE "createdAt" < ? AND "state" IN ('confirmed', 'failed', 'unknown')`,
+      cells: [now - printJobsKeptMs],
+    },
+    { sql: 'DELETE FROM "Session" WHERE "expiresAt" < ?', cells: [now] },
+  ])
 }

@@ -1,8 +1,8 @@
 import type { HallEvent } from '../../domain/event'
 import { evolve } from '../../domain/evolve'
 import type { Hall } from '../../domain/hall'
-import type { Database, Statement, Transaction } from './database'
-import { loadHall } from './load-hall'
+import { Collision, type Database, type Statement, type Transaction } from './database'
+import { type Asking, lastSeqSql, loadHall } from './load-hall'
 import { type ActorName, record } from './record'
 import { insert, insertInto, set } from './statement'
 
@@ -39,36 +39,56 @@ export interface Given {
   readonly body: string
 }
 
-/** What a transaction led to. */
-export interface Committed {
+/** What a decision over a hall came to. */
+export interface Decided {
   readonly hall: Hall
+  readonly outcomes: readonly Outcome[]
+}
+
+/** What a transaction led to. */
+export interface Committed<D extends Decided> {
+  readonly decided: D
   /** What other servers had recorded since the hall that was handed in. */
   readonly missed: readonly HallEvent[]
 }
 
 /**
- * One transaction for all who stand in a branch's line (group commit). Holds the branch, brings the hall up to date
- * when another server was faster, looks up which of `ids` were answered before, asks `decide`, and writes what it
- * says. When it resolves, all of it is durable; when it throws, nothing of it happened.
+ * One transaction for all who stand in a branch's line (group commit): writes what `decide` says. When it resolves, all
+ * of it is durable; when it throws, nothing of it happened. Where other servers write too, it holds the branch, brings
+ * the hall up to date and looks up which of `ids` were answered before. Where this server is alone it writes at once:
+ * should an answer be there already, the keys collide, nothing is written, and it is done the other way.
  */
-export async function commit(
+export async function commit<D extends Decided>(
   database: Database,
   { branch, hall, ids }: { branch: string; hall: Hall | null; ids: readonly string[] },
-  decide: (hall: Hall, given: ReadonlyMap<string, Given>) => { outcomes: readonly Outcome[]; hall: Hall },
-): Promise<Committed> {
+  decide: (hall: Hall, given: ReadonlyMap<string, Given>) => D,
+): Promise<Committed<D>> {
+  if (hall && database.isAlone) {
+    try {
+      const decided = decide(hall, new Map())
+      const statements = statementsOf(database, { branch, before: hall, decided })
+      if (statements.length > 0) await database.record(statements)
+      return { decided, missed: [] }
+    } catch (fault) {
+      if (!(fault instanceof Collision)) throw fault
+    }
+  }
   return database.write(async transaction => {
-    const { hall: current, missed } = await held(transaction, database.forUpdate, { branch, hall })
-    const given = await answersTo(transaction, ids)
+    const { current, missed, given } = await held(transaction, database.forUpdate, { branch, hall, ids })
     const decided = decide(current, given)
-    const statements = decided.outcomes.flatMap(outcome => written(branch, outcome))
-    if (decided.hall.seq !== current.seq)
-      statements.push(
-        set('Branch', { id: branch }, { seq: decided.hall.seq, day: decided.hall.day }),
-        ...database.told(branch),
-      )
-    await transaction.run(statements)
-    return { hall: decided.hall, missed }
+    const statements = statementsOf(database, { branch, before: current, decided })
+    return { result: { decided, missed }, statements }
   })
+}
+
+function statementsOf(
+  database: Database,
+  { branch, before, decided }: { branch: string; before: Hall; decided: Decided },
+): readonly Statement[] {
+  const statements = decided.outcomes.flatMap(outcome => written(branch, outcome))
+  if (decided.hall.day !== before.day) statements.push(set('Branch', { id: branch }, { day: decided.hall.day }))
+  if (decided.hall.seq !== before.seq) statements.push(...database.told(branch))
+  return statements
 }
 
 function written(branch: string, { steps, actor, secret, writes, printJob, answer }: Outcome): readonly Statement[] {
@@ -85,36 +105,49 @@ function written(branch: string, { steps, actor, secret, writes, printJob, answe
 
 const intoAnswers = insertInto('Answer', ['id', 'command', 'at', 'body'])
 
-/** The hall as it is now, with the branch's row held until the transaction ends. */
+/** The hall as it is now, with the branch's row held until the transaction ends, and what was answered before. */
 async function held(
   transaction: Transaction,
   forUpdate: string,
-  { branch, hall }: { branch: string; hall: Hall | null },
-): Promise<Committed> {
-  const [row] = await transaction.query(`SELECT "seq" FROM "Branch" WHERE "id" = ?${forUpdate}`, branch)
-  const seq = Number(row?.seq)
-  if (!hall) return { hall: await loadHall(transaction, branch), missed: [] }
-  if (seq === hall.seq) return { hall, missed: [] }
-  const behind = seq - hall.seq
-  if (behind < 0 || behind > mostFolded) return { hall: await loadHall(transaction, branch), missed: [] }
-  // load = fold: what others recorded leads from our hall to theirs.
-  const rows = await transaction.query(
-    'SELECT "body" FROM "Journal" WHERE "branchId" = ? AND "seq" > ? ORDER BY "seq"',
-    branch,
-    hall.seq,
+  { branch, hall, ids }: { branch: string; hall: Hall | null; ids: readonly string[] },
+) {
+  const asked = [...new Set(ids)]
+  const [, last = [], answers = []] = await transaction.ask([
+    { sql: `SELECT "id" FROM "Branch" WHERE "id" = ?${forUpdate}`, cells: [branch] },
+    // A question of its own: asked before the row is held, it would tell what was true before.
+    { sql: lastSeqSql, cells: [branch] },
+    ...(asked.length > 0 ? [answersTo(asked)] : []),
+  ])
+  const seq = Number(last[0]?.seq ?? 0)
+  const given = new Map(
+    answers.map(row => [String(row.id), { command: String(row.command), body: String(row.body) }] as const),
   )
+  const behind = hall ? seq - hall.seq : -1
+  if (!hall || behind < 0 || behind > mostFolded)
+    return { current: await loadHall(asking(transaction), branch), missed: [], given }
+  if (behind === 0) return { current: hall, missed: [], given }
+  // load = fold: what others recorded leads from our hall to theirs.
+  const [rows = []] = await transaction.ask([{ sql: missedSql, cells: [branch, hall.seq] }])
   const missed = rows.map(({ body }) => JSON.parse(String(body)) as HallEvent)
-  return { hall: missed.reduce(evolve, hall), missed }
+  return { current: missed.reduce(evolve, hall), missed, given }
 }
 
 /** Further behind than this, the tables are read instead of the journal. */
 const mostFolded = 2_000
 
-async function answersTo(transaction: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, Given>> {
-  const asked = [...new Set(ids)]
-  if (asked.length === 0) return new Map()
-  const marks = asked.map(() => '?').join(', ')
-  const sql = `SELECT "id", "command", "body" FROM "Answer" WHERE "id" IN (${marks})`
-  const rows = await transaction.query(sql, ...asked)
-  return new Map(rows.map(row => [String(row.id), { command: String(row.command), body: String(row.body) }]))
+const missedSql = 'SELECT "body" FROM "Journal" WHERE "branchId" = ? AND "seq" > ? ORDER BY "seq"'
+
+function answersTo(ids: readonly string[]): Statement {
+  const marks = ids.map(() => '?').join(', ')
+  return { sql: `SELECT "id", "command", "body" FROM "Answer" WHERE "id" IN (${marks})`, cells: ids }
+}
+
+/** A transaction that is asked one question after the other. */
+function asking(transaction: Transaction): Asking {
+  return {
+    query: async (sql, ...cells) => {
+      const [rows = []] = await transaction.ask([{ sql, cells }])
+      return rows
+    },
+  }
 }

@@ -9,11 +9,20 @@ export interface Statement {
   readonly cells: readonly Cell[]
 }
 
-/** What is done inside one transaction happens whole or not at all. */
+/** An open transaction: nobody else writes until it ends. */
 export interface Transaction {
-  query(sql: string, ...cells: readonly Cell[]): Promise<readonly Row[]>
-  run(statements: readonly Statement[]): Promise<void>
+  /** Several questions in one round; the rows of each. */
+  ask(questions: readonly Statement[]): Promise<readonly (readonly Row[])[]>
 }
+
+/** What a transaction came to, and what it writes: whole or not at all. */
+export interface Written<T> {
+  readonly result: T
+  readonly statements: readonly Statement[]
+}
+
+/** Thrown when a row that was to be new is there already. */
+export class Collision extends Error {}
 
 /**
  * The installation's database. One writer at a time: `write` is the hot path, on the driver itself; `prisma` reads
@@ -22,6 +31,8 @@ export interface Transaction {
 export interface Database {
   readonly kind: 'sqlite' | 'postgresql'
   readonly prisma: PrismaClient
+  /** Nobody else writes halls here: what this server remembers of them is how they are. */
+  readonly isAlone: boolean
   /** Added to a SELECT of the row that a transaction must hold. Empty where a transaction holds the whole file. */
   readonly forUpdate: string
   /** Written in the transaction that changes a branch, so that other servers on this database hear of it. */
@@ -31,9 +42,14 @@ export interface Database {
    * with what ends that.
    */
   listen(heard: (branch: string | null) => void): Promise<() => Promise<void>>
-  /** A durable transaction: when it resolves, power may fail. */
-  write<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>
-  /** Reads on the same connection, outside of a transaction. */
+  /**
+   * A durable transaction: when it resolves, power may fail. A round to ask, if the work asks, and one to write. Throws
+   * `Collision`, or what the database says; then nothing was written.
+   */
+  write<T>(work: (transaction: Transaction) => Promise<Written<T>>): Promise<T>
+  /** The same without anything to ask first: one round. */
+  record(statements: readonly Statement[]): Promise<void>
+  /** Reads outside of a transaction. */
   query(sql: string, ...cells: readonly Cell[]): Promise<readonly Row[]>
   /** Writes by Prisma, while no other write is under way. */
   alone<T>(work: (prisma: PrismaClient) => Promise<T>): Promise<T>

@@ -11,13 +11,19 @@ import {
 import { linesOf } from '../../domain/lines'
 import type { OpenState, Ticket } from '../../domain/ticket'
 import type { BranchId, Language } from '../../domain/words'
-import type { Row, Transaction } from './database'
+import type { Database, Row } from './database'
+
+/** Whoever answers one question at a time, inside of a transaction or outside. */
+export type Asking = Pick<Database, 'query'>
+
+export const lastSeqSql = 'SELECT MAX("seq") AS "seq" FROM "Journal" WHERE "branchId" = ?'
 
 /** The hall as the tables have it: the same that folding the journal's events would give. */
-export async function loadHall({ query }: Pick<Transaction, 'query'>, branch: BranchId): Promise<Hall> {
-  const [head] = await query('SELECT "seq", "day" FROM "Branch" WHERE "id" = ?', branch)
+export async function loadHall({ query }: Asking, branch: BranchId): Promise<Hall> {
+  const [head] = await query('SELECT "day" FROM "Branch" WHERE "id" = ?', branch)
   if (!head) throw new Error(`There is no branch ${branch} in this database.`)
   const day = String(head.day)
+  const [last] = await query(lastSeqSql, branch)
   const tickets = (await query(openTickets, branch, day)).map(ticketOf)
   const counters = (await query('SELECT * FROM "CounterState" WHERE "branchId" = ?', branch)).map(counterOf)
   const numbers = await query(lastNumbers, branch, day)
@@ -32,7 +38,7 @@ export async function loadHall({ query }: Pick<Transaction, 'query'>, branch: Br
   )
   return {
     branch,
-    seq: Number(head.seq),
+    seq: Number(last?.seq ?? 0),
     day,
     tickets: Cabinet.of(tickets.map(ticket => [ticket.id, ticket])),
     lines: linesOf(tickets),
@@ -87,7 +93,7 @@ const turnsOfClerks = `SELECT "clerk", "outcome", "startedAt", "endedAt" FROM "T
 const pausesOfClerks = `SELECT "clerk", SUM("toAt" - "fromAt") AS "paused" FROM "CounterPeriod"
   WHERE "branchId" = ? AND "day" = ? AND "state" = 'paused' GROUP BY "clerk"`
 
-async function clerksOfDay({ query }: Pick<Transaction, 'query'>, branch: BranchId, day: string) {
+async function clerksOfDay({ query }: Asking, branch: BranchId, day: string) {
   const clerks = new Map<string, { served: Map<number, number>; serviceMs: number; absent: number; pausedMs: number }>()
   const of = (clerk: string) => {
     const known = clerks.get(clerk) ?? { served: new Map(), serviceMs: 0, absent: 0, pausedMs: 0 }

@@ -62,7 +62,7 @@ export async function openDatabase({ dataDir, databaseUrl }: StorePlace): Promis
   const file = path.join(dataDir, 'redica.db')
   try {
     const migrations = migrateSqlite(file)
-    const database = openSqlite(file)
+    const database = await openSqlite(file)
     return { database, migrations, close: () => database.close() }
   } catch (fault) {
     throw new CannotOpen(`The database ${file} cannot be used: ${messageOf(fault)}. Restore a backup, or move it away.`)

@@ -1,12 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { type Cell, type Database, type Row, type Statement, type Transaction, turnstile } from './database'
+import {
+  type Cell,
+  Collision,
+  type Database,
+  type Row,
+  type Statement,
+  type Transaction,
+  turnstile,
+  type Written,
+} from './database'
 import { listenTo } from './postgresql-listening'
 import { PrismaClient as PostgresqlClient } from './prisma/postgresql/client'
 import type { PrismaClient } from './prisma/sqlite/client'
 
 const int8 = 20
+const uniqueViolation = '23505'
 
 /** Opens a pool on a PostgreSQL server. Throws when the server does not answer. */
 export async function openPostgresql(url: string): Promise<Database> {
@@ -31,37 +41,49 @@ export async function openPostgresql(url: string): Promise<Database> {
   const server = randomBytes(9).toString('base64url')
   const channel = `redica_${schema}`
 
+  /** All of a round in one message: each statement of its own would wait for its own answer. */
+  async function round(client: pg.PoolClient, statements: readonly string[]): Promise<readonly pg.QueryResult[]> {
+    // The types say one result; several statements give several.
+    const results: unknown = await client.query(statements.join(';\n'))
+    return Array.isArray(results) ? results : [results as pg.QueryResult]
+  }
+
+  async function write<T>(work: (transaction: Transaction) => Promise<Written<T>>): Promise<T> {
+    const client = await pool.connect()
+    let begin: readonly string[] = ['BEGIN']
+    const transaction: Transaction = {
+      ask: async questions => {
+        const results = await round(client, [...begin, ...questions.map(inlined)])
+        const answers = results.slice(begin.length).map(({ rows }) => rows as Row[])
+        begin = []
+        return answers
+      },
+    }
+    try {
+      const { result, statements } = await work(transaction)
+      await round(client, [...begin, ...statements.map(inlined), 'COMMIT'])
+      client.release()
+      return result
+    } catch (fault) {
+      const broken = await client.query('ROLLBACK').then(
+        () => undefined,
+        (error: Error) => error,
+      )
+      client.release(broken)
+      throw fault instanceof pg.DatabaseError && fault.code === uniqueViolation ? new Collision(fault.message) : fault
+    }
+  }
+
   return {
     kind: 'postgresql',
+    isAlone: false,
     forUpdate: ' FOR UPDATE',
     prisma,
     query: (sql, ...cells) => query(pool, sql, cells),
     told: branch => [{ sql: 'SELECT pg_notify(?, ?)', cells: [channel, `${server} ${branch}`] }],
     listen: heard => listenTo({ url, channel, server, heard }),
-    write: async work => {
-      const client = await pool.connect()
-      const transaction: Transaction = {
-        query: (sql, ...cells) => query(client, sql, cells),
-        run: async statements => {
-          // All in one message: every statement of its own would wait for its own answer.
-          if (statements.length > 0) await client.query(statements.map(inlined).join(';\n'))
-        },
-      }
-      try {
-        await client.query('BEGIN')
-        const result = await work(transaction)
-        await client.query('COMMIT')
-        client.release()
-        return result
-      } catch (fault) {
-        const broken = await client.query('ROLLBACK').then(
-          () => undefined,
-          (error: Error) => error,
-        )
-        client.release(broken)
-        throw fault
-      }
-    },
+    write,
+    record: async statements => write(async () => ({ result: undefined, statements })),
     alone: work => enter(() => work(prisma)),
     close: async () => {
       await prisma.$disconnect()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { commands } from '../../server/commands/all'
+import { loadHall } from '../../server/store/load-hall'
 import { openCentre } from '../centre'
 
 test('the description of the contract names every command, with the shape of its input', async () => {
@@ -52,15 +53,28 @@ test('the catalogue is not sent again to a kiosk that has it', async () => {
   expect((await centre.get('/api/v1/branches/pokrov-main/catalogue', { 'if-none-match': etag })).status).toBe(304)
 })
 
-test('[D2] a database that does not answer is said, and nothing is half done', async () => {
+test('[D2] a full disk is said, nothing is half done, and work goes on when it is over', async () => {
   const centre = await openCentre()
   const { database } = centre.installation
-  const before = centre.hall()
-  await database.query('PRAGMA query_only=ON')
-  expect(await centre.kiosk.take('01-01')).toEqual({ ok: false, refusal: 'server/busy' })
+  /** No page more than there are: what a full disk looks like to SQLite. */
+  const limit = (pages: number) =>
+    database.write(async transaction => {
+      await transaction.ask([{ sql: `PRAGMA max_page_count=${pages}`, cells: [] }])
+      return { result: null, statements: [] }
+    })
+  await limit(1)
+  let before = centre.hall()
+  let answer = await centre.kiosk.take('01-01')
+  for (let taken = 0; answer.ok && taken < 100; taken++) {
+    before = centre.hall()
+    answer = await centre.kiosk.take('01-01')
+  }
+  expect(answer).toEqual({ ok: false, refusal: 'server/busy' })
   expect(centre.hall()).toBe(before)
+  expect(await loadHall(database, 'pokrov-main')).toEqual(before)
   expect(centre.faults.length).toBeGreaterThan(0)
-  await database.query('PRAGMA query_only=OFF')
+  await limit(1_000_000)
   const after = await centre.kiosk.take('01-01')
-  expect(after.ok && after.ticket?.number).toBe('Р001')
+  const [next] = [...(before?.lastNumber.values() ?? [0])].map(last => last + 1)
+  expect(after.ok && after.ticket?.number).toBe(`Р${String(next).padStart(3, '0')}`)
 })

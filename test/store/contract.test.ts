@@ -8,7 +8,8 @@ import { turnDay } from '../../domain/ending'
 import type { HallEvent } from '../../domain/event'
 import { evolve } from '../../domain/evolve'
 import { emptyHall, type Hall } from '../../domain/hall'
-import { commit, type Outcome, type Step } from '../../server/store/commit'
+import { type Committed, commit, type Decided, type Outcome, type Step } from '../../server/store/commit'
+import { Collision } from '../../server/store/database'
 import { importMunicipality } from '../../server/store/import-municipality'
 import { listBranches, loadCatalogue } from '../../server/store/load-catalogue'
 import { loadHall } from '../../server/store/load-hall'
@@ -51,6 +52,18 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
       return branch
     }
 
+    function outcomeOf(before: Hall, what: Deed): Outcome {
+      const newId = () => `${before.branch}-x${before.seq}`
+      const result = decided(before, what, { catalogue, now: from, newId })
+      let next = before
+      const steps = (result.ok ? result.value : []).map(event => {
+        const step = { event, before: next, after: evolve(next, event) }
+        next = step.after
+        return step
+      })
+      return { steps, actor: 'system', secret: 'secret' }
+    }
+
     /** Lives through deeds with one transaction for each handful, as the line does. */
     async function live(branch: string, deeds: readonly Deed[]): Promise<{ hall: Hall; events: HallEvent[] }> {
       const events: HallEvent[] = []
@@ -59,28 +72,32 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
       let ids = 0
       for (let at = 0; at < deeds.length; at += 7) {
         const handful = deeds.slice(at, at + 7)
-        const committed = await commit(store.database, { branch, hall, ids: [] }, current => {
-          const outcomes: Outcome[] = []
-          let next = current
-          const happen = (happened: readonly HallEvent[]) => {
-            const steps: Step[] = happened.map(event => {
-              const before = next
-              next = evolve(next, event)
-              return { event, before, after: next }
-            })
-            events.push(...happened)
-            outcomes.push({ steps, actor: 'system', secret: 'secret' })
-          }
-          for (const what of handful) {
-            if (what.do === 'wait') now += what.ms
-            happen(turnDay(next, catalogue, now))
-            const newId = () => `${branch}-${String(++ids).padStart(4, '0')}`
-            const result = decided(next, what, { catalogue, now, newId })
-            if (result.ok) happen(result.value)
-          }
-          return { outcomes, hall: next }
-        })
-        hall = committed.hall
+        const { decided: done }: Committed<Decided> = await commit(
+          store.database,
+          { branch, hall, ids: [] },
+          current => {
+            const outcomes: Outcome[] = []
+            let next = current
+            const happen = (happened: readonly HallEvent[]) => {
+              const steps: Step[] = happened.map(event => {
+                const before = next
+                next = evolve(next, event)
+                return { event, before, after: next }
+              })
+              events.push(...happened)
+              outcomes.push({ steps, actor: 'system', secret: 'secret' })
+            }
+            for (const what of handful) {
+              if (what.do === 'wait') now += what.ms
+              happen(turnDay(next, catalogue, now))
+              const newId = () => `${branch}-${String(++ids).padStart(4, '0')}`
+              const result = decided(next, what, { catalogue, now, newId })
+              if (result.ok) happen(result.value)
+            }
+            return { outcomes, hall: next }
+          },
+        )
+        hall = done.hall
       }
       return { hall: hall ?? emptyHall(branch), events }
     }
@@ -108,20 +125,9 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
       const branch = freshBranch()
       const { hall } = await live(branch, [{ do: 'take', service: 0, priority: 9 }])
       const attempt = commit(store.database, { branch, hall, ids: [] }, current => {
-        const taken = decided(
-          current,
-          { do: 'take', service: 0, priority: 9 },
-          { catalogue, now: from, newId: () => 'x' },
-        )
-        const steps: Step[] = []
-        let next = current
-        for (const event of taken.ok ? taken.value : []) {
-          const before = next
-          next = evolve(next, event)
-          steps.push({ event, before, after: next })
-        }
+        const taken = outcomeOf(current, { do: 'take', service: 0, priority: 9 })
         const broken = [{ sql: 'INSERT INTO "Ticket" ("id") VALUES (?)', cells: [null] }]
-        return { outcomes: [{ steps, actor: 'system', secret: 's', writes: broken }], hall: next }
+        return { outcomes: [{ ...taken, writes: broken }], hall: taken.steps.at(-1)?.after ?? current }
       })
       await expect(attempt).rejects.toThrow()
       expect(await loadHall(store.database, branch)).toEqual(hall)
@@ -142,17 +148,20 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
       expect(seen).toEqual([[given.id, { command: given.command, body: given.body }]])
     })
 
-    test('a hall that is behind takes in what others recorded before anything is decided', async () => {
+    test('a hall that is behind takes in what others recorded, and decides on that', async () => {
       const branch = freshBranch()
+      const take = { do: 'take', service: 0, priority: 9 } as const
       const { hall: old } = await live(branch, [])
-      const { hall, events } = await live(branch, [{ do: 'take', service: 0, priority: 9 }])
+      const { hall, events } = await live(branch, [take])
       const seen: Hall[] = []
-      const { missed } = await commit(store.database, { branch, hall: old, ids: [] }, current => {
+      const { decided: done, missed } = await commit(store.database, { branch, hall: old, ids: [] }, current => {
         seen.push(current)
-        return { outcomes: [], hall: current }
+        return { hall: current, outcomes: [outcomeOf(current, take)] }
       })
-      expect(seen).toEqual([hall])
+      expect(seen.at(-1)).toEqual(hall)
       expect(missed).toEqual(events)
+      const [step] = done.outcomes[0]?.steps ?? []
+      expect(step?.event).toMatchObject({ type: 'ticket.issued', ordinal: 2 })
     })
 
     test('[N1] the journal itself refuses a second event of one place: only one writer decides what comes next', async () => {
@@ -160,9 +169,7 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
       await live(branch, [{ do: 'take', service: 0, priority: 9 }])
       const copy = `INSERT INTO "Journal" ("branchId", "seq", "at", "type", "actor", "body")
         SELECT "branchId", "seq", "at", "type", "actor", "body" FROM "Journal" WHERE "branchId" = ?`
-      await expect(
-        store.database.write(transaction => transaction.run([{ sql: copy, cells: [branch] }])),
-      ).rejects.toThrow(/unique/i)
+      await expect(store.database.record([{ sql: copy, cells: [branch] }])).rejects.toThrow(Collision)
     })
 
     test('a database that is up to date takes no migration again', async () => {
@@ -176,7 +183,11 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
 test('[D1] the connection that writes is durable: WAL, synchronous FULL, foreign keys, a busy timeout', async () => {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-store-'))
   const { database, close } = await openDatabase({ dataDir, databaseUrl: null })
-  const pragma = async (name: string) => Object.values((await database.query(`PRAGMA ${name}`))[0] ?? {})[0]
+  const pragma = (name: string) =>
+    database.write(async transaction => {
+      const [rows = []] = await transaction.ask([{ sql: `PRAGMA ${name}`, cells: [] }])
+      return { result: Object.values(rows[0] ?? {})[0], statements: [] }
+    })
   expect(await pragma('journal_mode')).toBe('wal')
   expect(await pragma('synchronous')).toBe(2)
   expect(await pragma('foreign_keys')).toBe(1)

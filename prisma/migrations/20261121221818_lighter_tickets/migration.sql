@@ -37,3 +37,6 @@ CREATE TABLE "Answer" (
     "at" BIGINT NOT NULL,
     "body" TEXT NOT NULL
 ) WITHOUT ROWID;
+
+-- The last event's number is the journal's own.
+ALTER TABLE "Branch" DROP COLUMN "seq";

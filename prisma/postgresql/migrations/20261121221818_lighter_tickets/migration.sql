@@ -9,3 +9,6 @@ ALTER TABLE "Ticket" ALTER COLUMN "ordinal" SET NOT NULL;
 
 -- What was answered before is kept under other keys.
 DELETE FROM "Answer";
+
+-- The last event's number is the journal's own.
+ALTER TABLE "Branch" DROP COLUMN "seq";
