@@ -17,9 +17,9 @@ import { type Around, hindrance, type Move } from './moves'
 import { NobodyHere } from './NobodyHere'
 import { PauseDialog } from './PauseDialog'
 import { PrinterChip } from './PrinterChip'
+import type { Speech } from './speech'
 import type { Making } from './use-moves'
 import { WaitingList } from './WaitingList'
-import type { Speech } from './why'
 import './counter.css'
 import './counter-parts.css'
 import './waiting.css'
@@ -55,10 +55,11 @@ export function ConsoleScreen(props: Shows & Does) {
   const language = settings.language ?? municipality.languages[0] ?? 'en'
   const say = useWords('counter', language)
   const sayRefusal = useWords('refusals', language)
-  if (!say.ready) return <Desk language={language} contrast={settings.contrast} className="console" />
+  const sayWhy = useWords('why', language)
+  if (!say.ready || !sayWhy.ready) return <Desk language={language} contrast={settings.contrast} className="console" />
 
   const around = { now, offline: offlineSince !== null, asking: making.asking !== null }
-  const speech = { say, language, languages: municipality.languages, timeZone: municipality.timeZone }
+  const speech = { say, sayWhy, language, languages: municipality.languages, timeZone: municipality.timeZone }
   const isMine = !me || !counter.clerk || counter.clerk.id === me.id
   const parts = { ...props, say, sayRefusal, speech, around }
   return (

@@ -3,13 +3,13 @@ import type { TicketAtCounter } from '../domain/views'
 import { textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'
 import { TicketNumber } from '../ui/TicketNumber'
+import { lowered } from '../ui/why'
 import type { Parts } from './ConsoleScreen'
 import { DeliveredService } from './DeliveredService'
 import { draftFor, toggleChecked } from './draft'
 import { isAwaited } from './moves'
 import { Timer } from './Timer'
 import { languageIn } from './units'
-import { lowered } from './why'
 
 /** Who is at the counter: the number, how long it takes, how to speak, what to hand over. */
 export function Current(props: Parts & { current: TicketAtCounter }) {

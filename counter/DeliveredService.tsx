@@ -4,7 +4,7 @@ import type { Outcome } from '../domain/event'
 import type { ServiceShown } from '../domain/views'
 import { textIn } from '../domain/words'
 import { money } from '../ui/money'
-import type { Speech } from './why'
+import type { Speech } from './speech'
 
 const often: readonly Outcome[] = ['done', 'accepted', 'documents-missing']
 const seldom: readonly Outcome[] = ['refused-by-law', 'not-ours', 'other']

@@ -1,6 +1,6 @@
 import type { ConsoleView } from '../domain/views'
+import type { Speech } from './speech'
 import { hoursMinutes, shortTime } from './units'
-import type { Speech } from './why'
 
 const width = 150
 const height = 30

@@ -1,8 +1,23 @@
-import { Baby, CalendarCheck, Clock, CornerUpLeft, type LucideIcon, Shuffle, TimerReset } from 'lucide-react'
+import {
+  Accessibility,
+  ArrowRightToLine,
+  Baby,
+  CalendarCheck,
+  CalendarX,
+  CirclePause,
+  Clock,
+  CornerUpLeft,
+  type LucideIcon,
+  Scale,
+  Shuffle,
+  TimerReset,
+  UserRoundMinus,
+} from 'lucide-react'
 import type { ConsoleView, Reason, TicketWaiting } from '../domain/views'
 import { textIn } from '../domain/words'
 import { TicketNumber } from '../ui/TicketNumber'
-import { type Speech, whyWords } from './why'
+import { whyWords } from '../ui/why'
+import type { Speech } from './speech'
 
 const icons: Readonly<Record<Reason['because'], LucideIcon>> = {
   arrival: Clock,
@@ -10,10 +25,18 @@ const icons: Readonly<Record<Reason['because'], LucideIcon>> = {
   overdue: TimerReset,
   priority: Baby,
   appointment: CalendarCheck,
+  'appointment-late': CalendarX,
   returned: CornerUpLeft,
   transferred: Shuffle,
+  unparked: CirclePause,
+  postponed: UserRoundMinus,
+  reserved: ArrowRightToLine,
+  need: Accessibility,
+  share: Scale,
   'second-tier': Clock,
 }
+
+type Booked = Extract<Reason, { because: 'appointment' | 'appointment-late' }>
 
 /** The people this counter may call, in the order in which it will, each with the reason (rule O6). */
 export function WaitingList({ view, now, speech }: { view: ConsoleView; now: number; speech: Speech }) {
@@ -48,7 +71,7 @@ function Row({ ticket, now, speech }: { ticket: TicketWaiting; now: number; spee
   const first = ticket.why[0]
   const Mark = first ? icons[first.because] : Clock
   const late = now > ticket.dueAt
-  const booked = ticket.why.find(reason => reason.because === 'appointment')
+  const booked = ticket.why.find((reason): reason is Booked => reason.because === 'appointment')
   const aheadMinutes = booked ? Math.ceil((booked.at - now) / 60_000) : 0
   return (
     <li>

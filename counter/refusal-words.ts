@@ -2,7 +2,7 @@ import type { Refused } from '../domain/refusal'
 import { textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'
 import type { Say } from '../ui/words'
-import type { Speech } from './why'
+import type { Speech } from './speech'
 
 /** How the centre said no, in the words that all faces share. */
 export function refusalWords(why: Refused, say: Say, { language, languages, timeZone }: Speech): string {

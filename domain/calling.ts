@@ -1,6 +1,7 @@
 import type { Catalogue, CounterPlace } from './catalogue'
 import type { Delivered, HallEvent } from './event'
 import type { Counter, Hall } from './hall'
+import { transfer } from './moving'
 import { nextFor } from './order'
 import { accept, type Result, refuse } from './refusal'
 import { stateAfter, type Ticket, type TicketStep } from './ticket'
@@ -30,12 +31,44 @@ export function callNext(
   if (!place) return refuse('counter/unknown')
   const finished = counter.ticket === null ? accept([]) : finish(hall, { counter, delivered }, { catalogue, now })
   if (!finished.ok) return finished
-  const next = nextFor(hall.lines, place, now)
+  const next = nextFor(hall, catalogue, { counter: place, now })
   if (!next) return refuse('queue/empty')
-  return accept([...finished.value, callOf(next, counter, { catalogue, now })])
+  const call = callOf(next.somebody, counter, { catalogue, now })
+  return accept([...finished.value, next.shared ? { ...call, shared: true } : call])
 }
 
-function callOf(ticket: Ticket, counter: Counter, { catalogue, now }: Here): HallEvent {
+/** Calls a certain person, whoever else stands before (rule C4); the reason stays in the journal. */
+export function callCertain(
+  hall: Hall,
+  {
+    counter,
+    leaving,
+    ticket: id,
+    reason,
+  }: { counter: Counter; leaving?: TicketId | null; ticket: TicketId; reason: string },
+  { catalogue, now }: Here,
+): Result<readonly HallEvent[]> {
+  if (leaving !== undefined && counter.ticket !== leaving) return refuse('counter/moved-on')
+  if (counter.state === 'paused') return refuse('counter/paused')
+  const place = placeOf(catalogue, counter.number)
+  if (!place) return refuse('counter/unknown')
+  const ticket = hall.tickets.get(id)
+  if (!ticket) return refuse('ticket/unknown')
+  if (stateAfter(ticket.state, 'call') === undefined) return refuse('ticket/wrong-state')
+  if (counter.ticket !== null && leaving === undefined) return refuse('counter/busy')
+  const finished = counter.ticket === null ? accept([]) : finish(hall, { counter }, { catalogue, now })
+  if (!finished.ok) return finished
+  const next = nextFor(hall, catalogue, { counter: place, now })
+  const call = callOf(ticket, counter, { catalogue, now })
+  if (next?.somebody.id !== id) return accept([...finished.value, { ...call, outOfOrder: reason }])
+  return accept([...finished.value, next.shared ? { ...call, shared: true } : call])
+}
+
+function callOf(
+  ticket: Ticket,
+  counter: Counter,
+  { catalogue, now }: Here,
+): Extract<HallEvent, { type: 'ticket.called' }> {
   return {
     type: 'ticket.called',
     at: now,
@@ -78,6 +111,15 @@ export function finish(
   const known = (delivered ?? []).every(one => catalogue.services.some(({ code }) => code === one.service))
   if (!known) return refuse('service/unknown')
   const outcomes = delivered?.length ? delivered : [{ service, outcome: 'done' as const }]
+  const back = ticket.value.thenBack
+  if (back !== null && placeOf(catalogue, back)) {
+    const moved = transfer(
+      hall,
+      { counter, to: { counter: back }, place: 'first', delivered: outcomes, note },
+      { catalogue, now },
+    )
+    if (moved.ok) return moved
+  }
   const event: HallEvent = { type: 'ticket.served', at: now, ticket: id, counter: counter.number, delivered: outcomes }
   return accept([note ? { ...event, note } : event])
 }
@@ -97,7 +139,7 @@ export function undo(hall: Hall, counter: Counter, { now }: Here): Result<readon
   return accept([{ type: 'ticket.uncalled', at: now, ticket: ticket.value.id, counter: counter.number }])
 }
 
-function ticketAt(hall: Hall, counter: Counter, step: TicketStep): Result<Ticket> {
+export function ticketAt(hall: Hall, counter: Counter, step: TicketStep): Result<Ticket> {
   if (counter.ticket === null) return refuse('counter/empty')
   const ticket = hall.tickets.get(counter.ticket)
   if (!ticket)

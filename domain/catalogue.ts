@@ -78,6 +78,8 @@ export interface CounterPlace {
   readonly way?: Way
   /** The work profile: the first tier with someone waiting is called (rule O4). */
   readonly tiers: readonly (readonly QueueCode[])[]
+  /** How many calls each of these queues of one tier gets, while somebody waits in all of them (rule O4). */
+  readonly share?: readonly { readonly queue: QueueCode; readonly calls: number }[]
 }
 
 export interface Branch {
@@ -117,6 +119,22 @@ export interface Catalogue {
   readonly settings: Settings
 }
 
+/** The rules' defaults, where a branch says nothing else. */
+export const usualSettings: Settings = {
+  confirmArrival: true,
+  maxCalls: 3,
+  recallPauseSeconds: 10,
+  returnWindowMinutes: 30,
+  stopBeforeCloseMinutes: 0,
+  absentAfterSeconds: null,
+  kioskTicketsPerMinute: null,
+  clerksCallAny: false,
+  appointmentEarlyMinutes: 15,
+  appointmentGraceMinutes: 10,
+  appointmentHeadStartMinutes: 15,
+  alwaysOpen: false,
+}
+
 /** How the branch works, where the rules leave a choice. */
 export interface Settings {
   /** Rule L3: when false, a call starts the service at once. */
@@ -128,6 +146,16 @@ export interface Settings {
   readonly returnWindowMinutes: number
   /** Rule K1. */
   readonly stopBeforeCloseMinutes: number
+  /** Rule L4: whoever has not come by then is absent; null: a clerk decides. */
+  readonly absentAfterSeconds: number | null
+  /** Rule K4: tickets that one kiosk gives in a minute; null: as many as are asked for. */
+  readonly kioskTicketsPerMinute: number | null
+  /** Rule C4: clerks too may call out of order. */
+  readonly clerksCallAny: boolean
+  /** Rule O3. */
+  readonly appointmentEarlyMinutes: number
+  readonly appointmentGraceMinutes: number
+  readonly appointmentHeadStartMinutes: number
   /** Open around the clock: for demonstrations. */
   readonly alwaysOpen: boolean
 }

@@ -40,6 +40,20 @@ export function turnDay(hall: Hall, catalogue: Catalogue, now: Instant): readonl
   return hall.day === '' ? [opened] : [...closeDay(hall, now), opened]
 }
 
+/** Whoever was called and has not come in the time that the branch gives is absent (rule L4). */
+export function absences(hall: Hall, { settings }: Catalogue, now: Instant): readonly HallEvent[] {
+  const { absentAfterSeconds } = settings
+  if (absentAfterSeconds === null) return []
+  const events: HallEvent[] = []
+  for (const { number, ticket: id } of hall.counters.values()) {
+    const ticket = id === null ? undefined : hall.tickets.get(id)
+    if (ticket?.state !== 'called') continue
+    if (now < (ticket.lastCalledAt ?? now) + absentAfterSeconds * 1000) continue
+    events.push({ type: 'ticket.absent', at: now, ticket: ticket.id, counter: number })
+  }
+  return events
+}
+
 function closeDay(hall: Hall, at: Instant): readonly HallEvent[] {
   const events: HallEvent[] = []
   const counters = [...hall.counters.values()].sort((a, b) => a.number - b.number)

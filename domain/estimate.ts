@@ -102,7 +102,8 @@ function playForward(
   for (;;) {
     const first = earliest(working)
     if (!first) return
-    const person = firstFor(queue => lines.get(queue)?.[called.get(queue) ?? 0], first.place, first.at)
+    const headOf = (queue: QueueCode) => lines.get(queue)?.[called.get(queue) ?? 0]
+    const person = firstFor(headOf, first.place, { now: first.at, shareCalls: 0 })?.somebody
     if (!person) {
       working = working.filter(counter => counter !== first)
       continue

@@ -3,6 +3,7 @@ import type {
   CounterNumber,
   Instant,
   Language,
+  Need,
   PriorityCode,
   QueueCode,
   ServiceCode,
@@ -34,6 +35,10 @@ export type HallEvent =
       readonly clerk: UserId
       /** The call starts the service at once: the branch does not confirm arrival (rule L3). */
       readonly starts: boolean
+      /** It was this queue's turn in the counter's share (rule O4). */
+      readonly shared?: true
+      /** Why this one and not the first in order (rule C4). */
+      readonly outOfOrder?: string
     }
   | {
       readonly type: 'ticket.recalled'
@@ -55,6 +60,48 @@ export type HallEvent =
       readonly delivered: readonly Delivered[]
       readonly note?: string
     }
+  | {
+      readonly type: 'ticket.parked'
+      readonly at: Instant
+      readonly ticket: TicketId
+      readonly counter: CounterNumber
+      readonly for: 'counter' | 'all'
+    }
+  | {
+      /** The service goes on at the counter where it was parked. */
+      readonly type: 'ticket.unparked'
+      readonly at: Instant
+      readonly ticket: TicketId
+      readonly counter: CounterNumber
+      readonly clerk: UserId
+    }
+  | {
+      /** From being parked back into the line. */
+      readonly type: 'ticket.released'
+      readonly at: Instant
+      readonly ticket: TicketId
+      readonly dueAt: Instant
+    }
+  | TicketTransferred
+  | {
+      /** Lets others pass (rule O7). */
+      readonly type: 'ticket.postponed'
+      readonly at: Instant
+      readonly ticket: TicketId
+      readonly by: number
+      readonly dueAt: Instant
+    }
+  | {
+      /** By staff: everything as it is from now on (rule K5). */
+      readonly type: 'ticket.changed'
+      readonly at: Instant
+      readonly ticket: TicketId
+      readonly priority: PriorityCode | null
+      readonly needs: readonly Need[]
+      readonly service: ServiceCode
+      readonly queue: QueueCode
+      readonly dueAt: Instant
+    }
   | { readonly type: 'ticket.absent'; readonly at: Instant; readonly ticket: TicketId; readonly counter: CounterNumber }
   | {
       readonly type: 'ticket.uncalled'
@@ -64,13 +111,21 @@ export type HallEvent =
     }
   | { readonly type: 'ticket.returned'; readonly at: Instant; readonly ticket: TicketId; readonly dueAt: Instant }
   | { readonly type: 'ticket.cancelled'; readonly at: Instant; readonly ticket: TicketId }
-  | { readonly type: 'ticket.left'; readonly at: Instant; readonly ticket: TicketId }
+  /** At the day's end, or removed by staff for a reason. */
+  | { readonly type: 'ticket.left'; readonly at: Instant; readonly ticket: TicketId; readonly reason?: string }
   | { readonly type: 'counter.opened'; readonly at: Instant; readonly counter: CounterNumber; readonly clerk: UserId }
   | { readonly type: 'counter.closed'; readonly at: Instant; readonly counter: CounterNumber }
   | { readonly type: 'counter.paused'; readonly at: Instant; readonly counter: CounterNumber; readonly reason: string }
   | { readonly type: 'counter.resumed'; readonly at: Instant; readonly counter: CounterNumber }
   | { readonly type: 'service.closed'; readonly at: Instant; readonly service: ServiceCode; readonly reason: string }
   | { readonly type: 'service.opened'; readonly at: Instant; readonly service: ServiceCode }
+  | {
+      /** The list of a day: it takes the place of the one before, but for who has come already (rule O3). */
+      readonly type: 'appointments.loaded'
+      readonly at: Instant
+      readonly day: BusinessDay
+      readonly appointments: readonly Booking[]
+    }
   | { readonly type: 'person.added'; readonly at: Instant; readonly person: UserId; readonly role: string }
   | { readonly type: 'device.added'; readonly at: Instant; readonly device: string; readonly kind: string }
   | { readonly type: 'device.revoked'; readonly at: Instant; readonly device: string }
@@ -89,6 +144,36 @@ export interface TicketIssued {
   readonly dueAt: Instant
   /** The screen or person that asked for it: `kiosk`, `phone`, `staff`. */
   readonly from: 'kiosk' | 'phone' | 'staff'
+  readonly needs?: readonly Need[]
+  readonly phoneKey?: string
+  readonly appointment?: { readonly code: string; readonly at: Instant }
+}
+
+export interface TicketTransferred {
+  readonly type: 'ticket.transferred'
+  readonly at: Instant
+  readonly ticket: TicketId
+  /** The counter that sends. */
+  readonly counter: CounterNumber
+  readonly queue: QueueCode
+  readonly service: ServiceCode
+  /** To this counter only. */
+  readonly to: CounterNumber | null
+  readonly place: 'keep' | 'first' | 'last'
+  readonly dueAt: Instant
+  /** Where the person goes back to afterwards. */
+  readonly thenBack: CounterNumber | null
+  readonly delivered: readonly Delivered[]
+  readonly note?: string
+}
+
+/** A time that was promised to somebody. */
+export interface Booking {
+  readonly code: string
+  readonly service: ServiceCode
+  readonly at: Instant
+  readonly language: Language | null
+  readonly needs: readonly Need[]
 }
 
 export type EventType = HallEvent['type']

@@ -1,15 +1,25 @@
-import type { HallEvent, TicketIssued } from './event'
-import { type ClerkDay, type Counter, freshDay, type Hall, halfHourOf, lastCallOf, openTicket } from './hall'
+import { Cabinet } from './cabinet'
+import type { HallEvent, TicketIssued, TicketTransferred } from './event'
+import {
+  appointmentKey,
+  type ClerkDay,
+  type Counter,
+  freshDay,
+  type Hall,
+  halfHourOf,
+  lastCallOf,
+  openTicket,
+} from './hall'
 import { lineOf } from './lines'
 import { type OpenState, stateAfter, type Ticket, type TicketStep } from './ticket'
-import type { CounterNumber, Instant } from './words'
+import type { BusinessDay, CounterNumber, Instant, TicketId } from './words'
 
 /** The next hall. Total over events: a new event that is forgotten here does not compile. */
 export function evolve(hall: Hall, event: HallEvent): Hall {
   const next = { ...hall, seq: hall.seq + 1 }
   switch (event.type) {
     case 'day.opened':
-      return { ...next, ...freshDay, day: event.day }
+      return { ...next, ...freshDay, day: event.day, appointments: fromDay(hall, event.day) }
     case 'day.closed':
     case 'person.added':
     case 'device.added':
@@ -41,13 +51,43 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
       const ticket = openTicket(hall, event.ticket)
       const made = lastCallOf(hall, ticket.id)
       const calls = made ? hall.calls.without(made) : hall.calls
-      return enter(release({ ...next, calls }, ticket), uncalled(step(ticket, 'undo')))
+      const free = ticket.shared ? shareTurned({ ...next, calls }, event.counter, -1) : { ...next, calls }
+      return enter(release(free, ticket), uncalled(step(ticket, 'undo')))
     }
     case 'ticket.returned': {
       const ticket = step(openTicket(hall, event.ticket), 'return')
-      const turn = ticket.turn + 1
-      return enter(next, { ...uncalled(ticket), turn, since: event.at, dueAt: event.dueAt, returned: true })
+      return enter(next, newTurn(ticket, { entered: 'returned', since: event.at, dueAt: event.dueAt }))
     }
+    case 'ticket.parked': {
+      const ticket = step(openTicket(hall, event.ticket), 'park')
+      const parked = { at: event.at, counter: event.counter, for: event.for }
+      return put(release(next, ticket), { ...ticket, counter: null, parked })
+    }
+    case 'ticket.unparked': {
+      const ticket = step(openTicket(hall, event.ticket), 'unpark')
+      const { counter, clerk } = event
+      const back: Ticket = { ...ticket, ...goneOn(ticket, event.at), counter, clerk, parked: null }
+      return turned(put(next, back), counter, { ticket: ticket.id })
+    }
+    case 'ticket.released': {
+      const ticket = step(openTicket(hall, event.ticket), 'release')
+      const turn = newTurn(ticket, { entered: 'unparked', since: event.at, dueAt: event.dueAt })
+      return enter(next, { ...turn, reservedFor: null })
+    }
+    case 'ticket.transferred':
+      return transferred(next, event)
+    case 'ticket.postponed': {
+      const ticket = openTicket(hall, event.ticket)
+      return moved(next, ticket, { dueAt: event.dueAt, postponed: ticket.postponed + event.by })
+    }
+    case 'ticket.changed': {
+      const { priority, needs, service, queue, dueAt } = event
+      const change = { priority, claimed: false, needs, service, queue, dueAt }
+      const ticket = openTicket(hall, event.ticket)
+      return ticket.state === 'waiting' ? moved(next, ticket, change) : put(next, { ...ticket, ...change })
+    }
+    case 'appointments.loaded':
+      return { ...next, appointments: loaded(hall, event) }
     case 'ticket.cancelled':
       return end(next, openTicket(hall, event.ticket), 'cancelled')
     case 'ticket.left':
@@ -60,6 +100,7 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
         pauseReason: null,
         since: event.at,
         ticket: null,
+        shareCalls: 0,
       }
       return { ...next, counters: new Map(hall.counters).set(event.counter, opened) }
     }
@@ -92,15 +133,16 @@ function issued(hall: Hall, event: TicketIssued): Hall {
     issuedAt: event.at,
     since: event.at,
     dueAt: event.dueAt,
-    returned: false,
+    entered: 'issued',
+    postponed: 0,
+    needs: event.needs ?? [],
+    appointment: event.appointment ?? null,
+    phoneKey: event.phoneKey ?? null,
+    note: null,
+    reservedFor: null,
+    thenBack: null,
     turn: 1,
-    counter: null,
-    clerk: null,
-    calledAt: null,
-    lastCalledAt: null,
-    calls: 0,
-    startedAt: null,
-    absentAt: null,
+    ...notCalled,
   }
   const lastNumber = new Map(hall.lastNumber).set(event.queue, event.ordinal)
   const halfHour = halfHourOf(event.at)
@@ -113,7 +155,8 @@ function issued(hall: Hall, event: TicketIssued): Hall {
   }
   const tickets = hall.tickets.with(ticket.id, ticket)
   const lines = new Map(hall.lines).set(ticket.queue, lineOf(hall, ticket.queue).with(ticket))
-  return { ...hall, seq: hall.seq + 1, tickets, lines, lastNumber, today }
+  const appointments = event.appointment ? checkedIn(hall, event.appointment.code, ticket.id) : hall.appointments
+  return { ...hall, seq: hall.seq + 1, tickets, lines, lastNumber, today, appointments }
 }
 
 function called(hall: Hall, event: Extract<HallEvent, { type: 'ticket.called' }>): Hall {
@@ -124,20 +167,33 @@ function called(hall: Hall, event: Extract<HallEvent, { type: 'ticket.called' }>
     calledAt: event.at,
     lastCalledAt: event.at,
     startedAt: event.starts ? event.at : null,
+    shared: event.shared ?? false,
   }
   const there = turned(put(leaveLine(hall, waiting), ticket), event.counter, { ticket: ticket.id })
-  return withCall(there, ticket, event.at)
+  return withCall(ticket.shared ? shareTurned(there, event.counter, 1) : there, ticket, event.at)
+}
+
+/** The turn ends here, and another begins in a line: the same ticket with all that is known of it (rule L6). */
+function transferred(hall: Hall, event: TicketTransferred): Hall {
+  const ticket = openTicket(hall, event.ticket)
+  const left = release(ticket.startedAt === null ? hall : servedBy(hall, ticket, event.at), ticket)
+  const { queue, service, at: since, dueAt, to: reservedFor, thenBack } = event
+  const turn = newTurn(step(ticket, 'transfer'), { entered: 'transferred', since, dueAt })
+  return enter(left, { ...turn, queue, service, reservedFor, thenBack, note: event.note ?? ticket.note })
 }
 
 function served(hall: Hall, ticket: Ticket, at: Instant): Hall {
-  const ended = end(release(hall, ticket), ticket, 'served')
-  const clerk = ticket.clerk
-  if (!clerk) return ended
-  const day = ended.clerks.get(clerk) ?? idleDay
+  return servedBy(end(release(hall, ticket), ticket, 'served'), ticket, at)
+}
+
+/** One more in the clerk's own day. */
+function servedBy(hall: Hall, { clerk, startedAt, parkedMs }: Ticket, at: Instant): Hall {
+  if (!clerk) return hall
+  const day = hall.clerks.get(clerk) ?? idleDay
   const halfHour = halfHourOf(at)
   const counted = new Map(day.served).set(halfHour, (day.served.get(halfHour) ?? 0) + 1)
-  const serviceMs = day.serviceMs + at - (ticket.startedAt ?? at)
-  return { ...ended, clerks: new Map(ended.clerks).set(clerk, { ...day, served: counted, serviceMs }) }
+  const serviceMs = day.serviceMs + at - (startedAt ?? at) - parkedMs
+  return { ...hall, clerks: new Map(hall.clerks).set(clerk, { ...day, served: counted, serviceMs }) }
 }
 
 function absent(hall: Hall, ticket: Ticket, at: Instant): Hall {
@@ -160,6 +216,11 @@ function end(hall: Hall, ticket: Ticket, how: 'served' | 'cancelled' | 'left'): 
 function enter(hall: Hall, ticket: Ticket): Hall {
   const line = lineOf(hall, ticket.queue).with(ticket)
   return { ...put(hall, ticket), lines: new Map(hall.lines).set(ticket.queue, line) }
+}
+
+/** From one place in the lines to another. */
+function moved(hall: Hall, ticket: Ticket, change: Partial<Ticket>): Hall {
+  return enter(leaveLine(hall, ticket), { ...ticket, ...change })
 }
 
 function leaveLine(hall: Hall, ticket: Ticket): Hall {
@@ -195,26 +256,62 @@ function pauseCounted(hall: Hall, number: CounterNumber, until: Instant): Hall {
 function withCall(hall: Hall, ticket: Ticket, at: Instant): Hall {
   if (ticket.counter === null) return hall
   const { id, number, counter, calls } = ticket
-  const before = isFirstCall(ticket) ? undefined : lastCallOf(hall, id)
+  const before = calls === 1 ? undefined : lastCallOf(hall, id)
   const others = before ? hall.calls.without(before) : hall.calls
   return { ...hall, calls: others.with({ seq: hall.seq, ticket: id, number, counter, at, calls }) }
 }
 
-function isFirstCall({ turn, calls }: Ticket): boolean {
-  return turn === 1 && calls === 1
+function uncalled(ticket: Ticket): Ticket {
+  return { ...ticket, ...notCalled }
 }
 
-function uncalled(ticket: Ticket): Ticket {
-  return {
-    ...ticket,
-    counter: null,
-    clerk: null,
-    calledAt: null,
-    lastCalledAt: null,
-    calls: 0,
-    startedAt: null,
-    absentAt: null,
-  }
+const notCalled = {
+  counter: null,
+  clerk: null,
+  calledAt: null,
+  lastCalledAt: null,
+  calls: 0,
+  startedAt: null,
+  shared: false,
+  parked: null,
+  parkedMs: 0,
+  absentAt: null,
+} as const
+
+function newTurn(ticket: Ticket, begins: Pick<Ticket, 'entered' | 'since' | 'dueAt'>): Ticket {
+  const { turn } = ticket
+  return { ...uncalled(ticket), ...begins, turn: turn + 1, postponed: 0 }
+}
+
+/** Parked before the service had begun, it begins now; otherwise the pause is counted. */
+function goneOn({ startedAt, parked, parkedMs }: Ticket, at: Instant): Pick<Ticket, 'startedAt' | 'parkedMs'> {
+  if (startedAt === null || !parked) return { startedAt: at, parkedMs: 0 }
+  return { startedAt, parkedMs: parkedMs + at - parked.at }
+}
+
+function shareTurned(hall: Hall, number: CounterNumber, by: 1 | -1): Hall {
+  return turned(hall, number, { shareCalls: (hall.counters.get(number)?.shareCalls ?? 0) + by })
+}
+
+/** The list of a day takes the place of the one before; who has come already stays. */
+function loaded(hall: Hall, { day, appointments }: Extract<HallEvent, { type: 'appointments.loaded' }>) {
+  const others = [...hall.appointments.values()].filter(one => one.day !== day || one.ticket !== null)
+  const kept = Cabinet.of(others.map(one => [appointmentKey(one.day, one.code), one] as const))
+  return appointments.reduce((all, booking) => {
+    const key = appointmentKey(day, booking.code)
+    return all.get(key) ? all : all.with(key, { ...booking, day, ticket: null })
+  }, kept)
+}
+
+function fromDay(hall: Hall, day: BusinessDay): Hall['appointments'] {
+  const still = [...hall.appointments.values()].filter(one => one.day >= day)
+  return Cabinet.of(still.map(one => [appointmentKey(one.day, one.code), one] as const))
+}
+
+function checkedIn(hall: Hall, code: string, ticket: TicketId): Hall['appointments'] {
+  const key = appointmentKey(hall.day, code)
+  const booked = hall.appointments.get(key)
+  return booked ? hall.appointments.with(key, { ...booked, ticket }) : hall.appointments
 }
 
 function step(ticket: Ticket, taken: TicketStep): Ticket {

@@ -1,4 +1,5 @@
 import { Cabinet } from './cabinet'
+import type { Booking } from './event'
 import { Ordered } from './ordered'
 import type { Ticket } from './ticket'
 import type {
@@ -33,6 +34,14 @@ export interface Hall {
   /** Services that are not provided for now, with the reason; they stay closed overnight (rule K2). */
   readonly closedServices: ReadonlyMap<ServiceCode, string>
   readonly clerks: ReadonlyMap<UserId, ClerkDay>
+  /** Of today and of days to come, by day and code. */
+  readonly appointments: Cabinet<Appointment>
+}
+
+export interface Appointment extends Booking {
+  readonly day: BusinessDay
+  /** Whose it is, once the person has come. */
+  readonly ticket: TicketId | null
 }
 
 export interface Counter {
@@ -43,6 +52,8 @@ export interface Counter {
   /** Since when it is in this state. */
   readonly since: Instant
   readonly ticket: TicketId | null
+  /** Calls of its share since it was opened: they say whose turn it is (rule O4). */
+  readonly shareCalls: number
 }
 
 export interface CallMade {
@@ -84,6 +95,7 @@ export function emptyHall(branch: BranchId): Hall {
     tickets: Cabinet.empty(),
     counters: new Map(),
     closedServices: new Map(),
+    appointments: Cabinet.empty(),
   }
 }
 
@@ -114,10 +126,14 @@ export function callsInOrder(calls: Iterable<CallMade> = []): Ordered<CallMade> 
   return Ordered.by<CallMade>((a, b) => a.seq - b.seq, calls)
 }
 
-/** A ticket stands once among the day's calls: where it was called last. */
+/** Where a ticket was called last: once for each of its turns. */
 export function lastCallOf(hall: Hall, ticket: TicketId): CallMade | undefined {
   for (const call of hall.calls.backwards()) if (call.ticket === ticket) return call
   return undefined
+}
+
+export function appointmentKey(day: BusinessDay, code: string): string {
+  return `${day}/${code}`
 }
 
 /** The half hour of an instant, counted since 1970. */

@@ -1,3 +1,4 @@
+import { bookingOf, dueByAppointment } from './appointments'
 import type { Catalogue } from './catalogue'
 import type { TicketIssued } from './event'
 import type { Hall } from './hall'
@@ -6,21 +7,22 @@ import { openingAt, type ServiceClosed, serviceClosed } from './opening'
 import { dueAt } from './order'
 import { accept, type Result, refuse } from './refusal'
 import type { Ticket } from './ticket'
-import type { Instant, Language, PriorityCode, ServiceCode, TicketId, TicketNumber } from './words'
+import type { Instant, Language, Need, PriorityCode, ServiceCode, TicketId, TicketNumber } from './words'
 
 export interface Wish {
   readonly service: ServiceCode
   readonly priority: PriorityCode | null
   readonly language: Language | null
   readonly from: TicketIssued['from']
+  readonly needs?: readonly Need[]
+  /** Tells the phone apart from others, when the person gave a number (rule K4). */
+  readonly phoneKey?: string | null
+  /** The person has come for this appointment (rule O3). */
+  readonly appointment?: string
 }
 
 /** A person takes a ticket for a service: the next number of its queue (rules K1, N1, O1). */
-export function take(
-  hall: Hall,
-  wish: Wish,
-  { catalogue, now, newId }: { catalogue: Catalogue; now: Instant; newId: () => TicketId },
-): Result<TicketIssued> {
+export function take(hall: Hall, wish: Wish, { catalogue, now, newId, takenLately = 0 }: Taking): Result<TicketIssued> {
   const service = catalogue.services.find(known => known.code === wish.service)
   if (!service) return refuse('service/unknown')
   const queue = catalogue.queues.find(known => known.code === service.queue)
@@ -34,6 +36,14 @@ export function take(
   if (!opening.open && wish.from !== 'staff') return refuse('branch/closed', { until: opening.changesAt ?? undefined })
   const closed = wish.from === 'staff' ? null : serviceClosed(hall, service, catalogue, now)
   if (closed) return refusalOf(closed, first)
+  const { kioskTicketsPerMinute } = catalogue.settings
+  if (wish.from === 'kiosk' && kioskTicketsPerMinute !== null && takenLately >= kioskTicketsPerMinute)
+    return refuse('kiosk/too-many', { until: now + 60_000 })
+  const { phoneKey = null, needs = [] } = wish
+  if (phoneKey !== null && hasTicket(hall, phoneKey)) return refuse('phone/has-ticket')
+  const booked = wish.appointment === undefined ? null : bookingOf(hall, wish.appointment, { catalogue, now })
+  if (booked && !booked.ok) return booked
+  const at = booked?.value.at
   const ordinal = (hall.lastNumber.get(queue.code) ?? 0) + 1
   return accept({
     type: 'ticket.issued',
@@ -45,9 +55,29 @@ export function take(
     service: service.code,
     priority: wish.priority,
     language,
-    dueAt: dueAt(catalogue, now, { queue: queue.code, priority: wish.priority }),
+    dueAt:
+      at === undefined
+        ? dueAt(catalogue, now, { queue: queue.code, priority: wish.priority })
+        : dueByAppointment(catalogue, at, { queue: queue.code, now }),
     from: wish.from,
+    ...(needs.length > 0 ? { needs } : {}),
+    ...(phoneKey === null ? {} : { phoneKey }),
+    ...(wish.appointment === undefined || at === undefined ? {} : { appointment: { code: wish.appointment, at } }),
   })
+}
+
+/** What taking a ticket may know besides the hall. */
+export interface Taking {
+  readonly catalogue: Catalogue
+  readonly now: Instant
+  readonly newId: () => TicketId
+  /** Tickets that this kiosk gave in the last minute (rule K4). */
+  readonly takenLately?: number
+}
+
+function hasTicket(hall: Hall, phoneKey: string): boolean {
+  for (const ticket of hall.tickets.values()) if (ticket.phoneKey === phoneKey) return true
+  return false
 }
 
 function refusalOf(closed: ServiceClosed, language: Language): Result<TicketIssued> {

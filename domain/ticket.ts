@@ -2,6 +2,7 @@ import type {
   CounterNumber,
   Instant,
   Language,
+  Need,
   PriorityCode,
   QueueCode,
   ServiceCode,
@@ -22,6 +23,7 @@ export type TicketStep =
   | 'absent'
   | 'park'
   | 'unpark'
+  | 'release'
   | 'transfer'
   | 'undo'
   | 'return'
@@ -29,8 +31,8 @@ export type TicketStep =
   | 'leave'
 
 /**
- * The whole life of a ticket (rule L1). A step missing from a row cannot happen. `finish` of a called ticket and
- * where `unpark` leads are decided by the branch's settings and the clerk.
+ * The whole life of a ticket (rule L1). A step missing from a row cannot happen. Whether a called ticket may `finish`
+ * is decided by the branch's settings. `unpark` goes on with the service, `release` sends back to the line.
  */
 export const life: Readonly<Record<TicketState, Readonly<Partial<Record<TicketStep, TicketState>>>>> = {
   waiting: { call: 'called', cancel: 'cancelled', leave: 'left' },
@@ -44,7 +46,7 @@ export const life: Readonly<Record<TicketState, Readonly<Partial<Record<TicketSt
     undo: 'waiting',
   },
   serving: { finish: 'served', park: 'parked', transfer: 'waiting' },
-  parked: { unpark: 'serving', cancel: 'cancelled', leave: 'left' },
+  parked: { unpark: 'serving', release: 'waiting', cancel: 'cancelled', leave: 'left' },
   absent: { return: 'waiting', cancel: 'cancelled', leave: 'left' },
   served: {},
   cancelled: {},
@@ -54,6 +56,17 @@ export const life: Readonly<Record<TicketState, Readonly<Partial<Record<TicketSt
 /** The state after a step, or undefined when the step cannot happen. */
 export function stateAfter(state: TicketState, step: TicketStep): TicketState | undefined {
   return life[state][step]
+}
+
+/** How a turn began. */
+export const entries = ['issued', 'returned', 'transferred', 'unparked'] as const
+export type Entry = (typeof entries)[number]
+
+/** Set aside: at the counter where it was parked, or for whoever has time. */
+export interface Parked {
+  readonly at: Instant
+  readonly counter: CounterNumber
+  readonly for: 'counter' | 'all'
 }
 
 /** One person's open place. What ended is history, and lies in the store. */
@@ -72,8 +85,21 @@ export interface Ticket {
   readonly since: Instant
   /** By when the person should be called (rule O1). Never changes while the person waits. */
   readonly dueAt: Instant
-  /** Came back after an absence (rule L5). */
-  readonly returned: boolean
+  readonly entered: Entry
+  /** How many others the person let pass in this turn (rule O7). */
+  readonly postponed: number
+  /** What the counter must offer (rule O5). */
+  readonly needs: readonly Need[]
+  /** The appointment that this ticket is for (rule O3). */
+  readonly appointment: { readonly code: string; readonly at: Instant } | null
+  /** Tells open tickets of one phone apart from others; not the number itself (rule K4). */
+  readonly phoneKey: string | null
+  /** What staff wrote for whoever serves next (rule L6). */
+  readonly note: string | null
+  /** Sent to this counter and no other, while it is open (rule L6). */
+  readonly reservedFor: CounterNumber | null
+  /** Where the person goes back to after this turn (rule L6). */
+  readonly thenBack: CounterNumber | null
   /** Which stretch of the visit this is, from 1. */
   readonly turn: number
   readonly counter: CounterNumber | null
@@ -83,6 +109,11 @@ export interface Ticket {
   readonly lastCalledAt: Instant | null
   readonly calls: number
   readonly startedAt: Instant | null
+  /** It was this queue's turn in the counter's share (rule O4). */
+  readonly shared: boolean
+  readonly parked: Parked | null
+  /** How long it was parked after the service had begun: no part of the service time (rule R1). */
+  readonly parkedMs: number
   /** Since when the person called counts as absent. */
   readonly absentAt: Instant | null
 }

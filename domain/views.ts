@@ -5,6 +5,7 @@ import type {
   CounterNumber,
   Instant,
   Language,
+  Need,
   PriorityCode,
   QueueCode,
   ServiceCode,
@@ -103,10 +104,17 @@ export type Reason =
   | { readonly because: 'longest-in-queue'; readonly prefix: string }
   | { readonly because: 'overdue'; readonly minutes: number }
   | { readonly because: 'priority'; readonly priority: Text; readonly headStartMinutes: number }
-  | { readonly because: 'appointment'; readonly at: Instant }
-  | { readonly because: 'returned' }
-  | { readonly because: 'transferred'; readonly from: Text }
+  | { readonly because: 'appointment' | 'appointment-late'; readonly at: Instant }
+  | { readonly because: 'returned' | 'transferred' | 'unparked' }
+  | { readonly because: 'postponed'; readonly by: number }
+  /** Sent to one counter; while it is closed, any other may call. */
+  | { readonly because: 'reserved'; readonly counter: CounterNumber; readonly open: boolean }
+  /** Waits for a counter that offers this; while none is open, any may call. */
+  | { readonly because: 'need'; readonly needs: readonly Need[]; readonly open: boolean }
+  /** Only counters call that serve other queues first. */
   | { readonly because: 'second-tier' }
+  /** A counter divides its calls between this queue and another. */
+  | { readonly because: 'share' }
 
 export interface PriorityShown {
   readonly code: PriorityCode

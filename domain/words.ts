@@ -23,6 +23,10 @@ export type UserId = string
 /** `Р047`: the queue's prefix and at least three digits (rule N1). */
 export type TicketNumber = string
 
+/** What a person must have at the counter: reachable with a wheelchair, or spoken to in this language (rule O5). */
+export const needs = ['accessible', ...languages] as const
+export type Need = (typeof needs)[number]
+
 /** A waiting time from now in minutes, 10th to 90th percentile (rule W1). */
 export interface Wait {
   readonly fromMinutes: number

@@ -20,6 +20,7 @@ export interface CentreMeans {
   readonly random: () => number
   readonly newId: (now: Instant) => string
   readonly newSecret: () => string
+  readonly fingerprint: (phone: string) => string
   readonly publicUrl: string
   readonly build: string
   readonly demonstration: boolean
@@ -86,6 +87,7 @@ export async function openCentre(means: CentreMeans) {
         now,
         newId: means.newId,
         newSecret: means.newSecret,
+        fingerprint: means.fingerprint,
         waitFor: (hall, queue) => estimatesOf(opened, hall).byQueue.get(queue) ?? null,
         printerOf: actor => means.printerOf(id, actor),
         publicUrl: means.publicUrl,

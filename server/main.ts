@@ -1,4 +1,4 @@
-import { randomFillSync } from 'node:crypto'
+import { createHmac, randomFillSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Server as SocketServer } from 'socket.io'
 import { Drawing } from '../devices/drawing'
@@ -24,6 +24,7 @@ import { keepPublishing, type Sockets } from './publish'
 import { letKnockAgain, welcome } from './sockets'
 import { importMunicipality } from './store/import-municipality'
 import { CannotOpen, openStore } from './store/open'
+import { secretOf } from './store/secret'
 import { keepTickets } from './tickets'
 import type { Actor } from './who'
 
@@ -69,6 +70,7 @@ export async function openInstallation(config: Config, world: World) {
   })
   const { database } = store
   if ((await database.prisma.municipality.count()) === 0) await loadFirst(config.municipality)
+  const secret = await secretOf(database, 'phones', () => chance(32))
   const people = keepPeople(database, now)
   const madePassword = await people.ensureAdmin(config.adminPassword)
   await people.loadNames()
@@ -104,6 +106,7 @@ export async function openInstallation(config: Config, world: World) {
     random,
     newId: at => at.toString(36).padStart(9, '0') + chance(9),
     newSecret: () => chance(16),
+    fingerprint: phone => createHmac('sha256', secret).update(phone).digest('base64url'),
     publicUrl,
     build: world.build,
     demonstration: config.demonstration,

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../domain/catalogue'
-import { turnDay } from '../domain/ending'
+import { absences, turnDay } from '../domain/ending'
 import type { HallEvent } from '../domain/event'
 import { evolve } from '../domain/evolve'
 import type { Hall } from '../domain/hall'
@@ -9,6 +9,7 @@ import { type Answered, keptAnswer, said } from './answered'
 import type { HallCommand } from './commands/command'
 import { commit, type Given, type Outcome, type PrintJobRow, type Step } from './store/commit'
 import { type Database, turnstile } from './store/database'
+import { keepTakers } from './takers'
 import { type Actor, nameOf } from './who'
 
 /** A command whose asker may give it and whose input has its shape: ready to be decided. */
@@ -28,6 +29,7 @@ export interface LineMeans {
   readonly now: () => Instant
   readonly newId: (now: Instant) => string
   readonly newSecret: () => string
+  readonly fingerprint: (phone: string) => string
   readonly waitFor: (hall: Hall, queue: string) => Wait | null
   /** The printer at which this actor's tickets come out. */
   readonly printerOf: (actor: Actor) => { readonly id: string; readonly status: PrinterStatus } | null
@@ -72,6 +74,7 @@ export class Line {
   /** How many were answered together just now, with those who had come meanwhile. */
   private about = 1
   private readonly enter = turnstile()
+  private readonly takers = keepTakers()
 
   constructor(private readonly means: LineMeans) {}
 
@@ -156,9 +159,12 @@ export class Line {
     const outcomes: Outcome[] = []
     const answers: Answered[] = []
     let hall = loaded
-    const dayTurned = stepsOf(hall, turnDay(hall, this.means.catalogue(), at))
-    if (dayTurned.length > 0) outcomes.push({ steps: dayTurned, actor: 'system' })
-    hall = dayTurned.at(-1)?.after ?? hall
+    const catalogue = this.means.catalogue()
+    for (const due of [turnDay, absences]) {
+      const steps = stepsOf(hall, due(hall, catalogue, at))
+      if (steps.length > 0) outcomes.push({ steps, actor: 'system' })
+      hall = steps.at(-1)?.after ?? hall
+    }
     for (const asked of batch) {
       const key = keyOf(branch, asked)
       const before = key === null ? undefined : kept.get(key)
@@ -177,7 +183,7 @@ export class Line {
   }
 
   private decideOne(hall: Hall, asked: Standing, { at, key }: { at: Instant; key: string | null }): Decided {
-    const { catalogue, newId, newSecret, waitFor, printerOf, publicUrl } = this.means
+    const { catalogue, newId, newSecret, fingerprint, waitFor, printerOf, publicUrl } = this.means
     const { command, input, actor } = asked
     const printer = printerOf(actor)
     const actorName = nameOf(actor)
@@ -189,6 +195,8 @@ export class Line {
         actor,
         newId: () => newId(at),
         newSecret,
+        fingerprint,
+        takenLately: this.takers.lately(actorName, at),
         waitFor: queue => waitFor(hall, queue),
         printer,
         publicUrl,
@@ -199,6 +207,7 @@ export class Line {
       }
       const { events, secret, writes, tell, once } = decision.value
       const steps = stepsOf(hall, events)
+      if (events.some(({ type }) => type === 'ticket.issued')) this.takers.took(actorName, at)
       const after = steps.at(-1)?.after ?? hall
       const told = tell?.(after) ?? {}
       const kept = said({ ok: true, seq: after.seq, events, ...told })

@@ -1,18 +1,27 @@
+import { appointmentLoad } from './appointment-load'
 import { callNext } from './call-next'
 import type { HallCommand } from './command'
 import { counterAbsent } from './counter-absent'
+import { counterCall } from './counter-call'
 import { counterClose } from './counter-close'
 import { counterFinish } from './counter-finish'
 import { counterOpen } from './counter-open'
+import { counterPark } from './counter-park'
 import { counterPause } from './counter-pause'
 import { counterRecall } from './counter-recall'
 import { counterResume } from './counter-resume'
 import { counterStart } from './counter-start'
+import { counterTransfer } from './counter-transfer'
 import { counterUndo } from './counter-undo'
+import { counterUnpark } from './counter-unpark'
 import { deviceAdd, deviceRevoke } from './device-add'
 import { personAdd } from './person-add'
 import { serviceClose, serviceOpen } from './service-close'
 import { ticketCancel } from './ticket-cancel'
+import { ticketChange } from './ticket-change'
+import { ticketCheckIn } from './ticket-check-in'
+import { ticketPostpone } from './ticket-postpone'
+import { ticketRemove } from './ticket-remove'
 import { ticketReturn } from './ticket-return'
 import { ticketTake } from './ticket-take'
 
@@ -20,20 +29,29 @@ import { ticketTake } from './ticket-take'
 export const commands: ReadonlyMap<string, HallCommand> = new Map(
   [
     ticketTake,
+    ticketCheckIn,
+    ticketPostpone,
+    ticketChange,
     ticketCancel,
+    ticketRemove,
     ticketReturn,
     counterOpen,
     counterClose,
     counterPause,
     counterResume,
     callNext,
+    counterCall,
     counterRecall,
     counterStart,
     counterFinish,
     counterAbsent,
+    counterPark,
+    counterUnpark,
+    counterTransfer,
     counterUndo,
     serviceClose,
     serviceOpen,
+    appointmentLoad,
     personAdd,
     deviceAdd,
     deviceRevoke,

@@ -19,6 +19,10 @@ export interface Circumstances {
   readonly newSecret: () => string
   /** For somebody who takes a ticket of this queue now. */
   readonly waitFor: (queue: string) => Wait | null
+  /** Tickets that this actor took in the last minute (rule K4). */
+  readonly takenLately: number
+  /** Tells phones apart without keeping their numbers (rules K4, A5). */
+  readonly fingerprint: (phone: string) => string
   /** The printer of the one who asks; null where there is none. */
   readonly printer: { readonly id: string; readonly status: PrinterStatus } | null
   /** Where phones reach this installation, without a slash at the end. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { accept, refuse } from '../../domain/refusal'
 import type { Role } from '../who'
 import { command } from './command'
-import { code } from './inputs'
+import { code, reason } from './inputs'
 
 const who: readonly Role[] = ['supervisor', 'manager', 'admin']
 
@@ -13,16 +13,11 @@ export const serviceClose = command({
   by: who,
   input: z.object({
     service: code,
-    reason: z
-      .string()
-      .trim()
-      .min(1)
-      .max(300)
-      .regex(/^[^\p{Cc}]*$/u, 'expected a text without control characters'),
+    reason,
   }),
-  decide: (_hall, { service, reason }, { now, catalogue }) => {
+  decide: (_hall, { service, reason: why }, { now, catalogue }) => {
     if (!catalogue.services.some(known => known.code === service)) return refuse('service/unknown')
-    return accept({ events: [{ type: 'service.closed', at: now, service, reason }] })
+    return accept({ events: [{ type: 'service.closed', at: now, service, reason: why }] })
   },
 })
 

@@ -49,6 +49,7 @@ const counter = z.strictObject({
   accessible: z.boolean(),
   languages: z.array(language).optional(),
   room: z.string().max(20).optional(),
+  share: z.record(code, z.number().int().min(1).max(20)).optional(),
   way: z.strictObject({ arrow: z.enum(['left', 'right', 'up', 'down', 'ahead']), text }).optional(),
 })
 
@@ -58,6 +59,12 @@ const settings = z.strictObject({
   returnWindowMinutes: z.number().int().min(0).max(1_440).optional(),
   recallPauseSeconds: z.number().int().min(0).max(600).optional(),
   stopBeforeCloseMinutes: z.number().int().min(0).max(240).optional(),
+  absentAfterSeconds: z.number().int().min(20).max(3_600).optional(),
+  kioskTicketsPerMinute: z.number().int().min(1).max(1_000).optional(),
+  clerksCallAny: z.boolean().optional(),
+  appointmentEarlyMinutes: z.number().int().min(0).max(1_440).optional(),
+  appointmentGraceMinutes: z.number().int().min(0).max(1_440).optional(),
+  appointmentHeadStartMinutes: z.number().int().min(0).max(1_440).optional(),
 })
 
 const branch = z.strictObject({

@@ -92,6 +92,7 @@ function pointersOfBranches(file: MunicipalityFile): readonly PathFault[] {
         )),
     ...branch.counters.flatMap((counter, place) => [
       ...pointer(['branches', at, 'counters', place, 'zone'], counter.zone, branch.zones, 'zones of the branch'),
+      ...faultsOfShare(counter, ['branches', at, 'counters', place, 'share']),
       ...counter.queues
         .flat()
         .flatMap(code => pointer(['branches', at, 'counters', place, 'queues'], code, file.queues, 'queues')),
@@ -121,4 +122,17 @@ function wrongHours(file: MunicipalityFile): readonly PathFault[] {
       }),
     ),
   )
+}
+
+/** The queues of a share stand in one tier, and there are two of them at least. */
+function faultsOfShare(
+  { share, queues }: MunicipalityFile['branches'][number]['counters'][number],
+  path: PathFault['path'],
+): readonly PathFault[] {
+  if (!share) return []
+  const named = Object.keys(share)
+  const nested = queues.filter((one): one is string[] => typeof one !== 'string')
+  const tiers = nested.length > 0 ? nested : [queues.filter((one): one is string => typeof one === 'string')]
+  const isOneTier = tiers.some(tier => named.every(code => tier.includes(code)))
+  return named.length > 1 && isOneTier ? [] : [{ path, expected: 'two or more queues of one tier of this counter' }]
 }

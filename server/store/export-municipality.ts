@@ -78,6 +78,7 @@ export async function exportMunicipality({ prisma }: Pick<Database, 'prisma'>, c
         number: counter.number,
         zone: counter.zone,
         queues: flat(json(counter.tiers)),
+        ...(counter.share ? { share: shareOf(json(counter.share)) } : {}),
         name: json(counter.name),
         accessible: counter.accessible,
         ...(counter.languages === '[]' ? {} : { languages: json(counter.languages) }),
@@ -108,4 +109,8 @@ function spelledWeek(
 function flat(tiers: string[][]): string[] | string[][] {
   const [only, ...others] = tiers
   return only && others.length === 0 ? only : tiers
+}
+
+function shareOf(share: readonly { readonly queue: string; readonly calls: number }[]): Record<string, number> {
+  return Object.fromEntries(share.map(({ queue, calls }) => [queue, calls]))
 }

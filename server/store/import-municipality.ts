@@ -153,6 +153,9 @@ function counterRow(counter: MunicipalityFile['branches'][number]['counters'][nu
     room: counter.room ?? null,
     way: counter.way ? JSON.stringify(counter.way) : null,
     tiers: JSON.stringify(tiersOf(counter.queues)),
+    share: counter.share
+      ? JSON.stringify(Object.entries(counter.share).map(([queue, calls]) => ({ queue, calls })))
+      : null,
     closedAt: null,
   }
 }

@@ -1,17 +1,17 @@
-import type { Branch, Catalogue, Group, Queue, Service, Settings, Week } from '../../domain/catalogue'
+import {
+  type Branch,
+  type Catalogue,
+  type CounterPlace,
+  type Group,
+  type Queue,
+  type Service,
+  type Settings,
+  usualSettings,
+  type Week,
+} from '../../domain/catalogue'
 import type { BranchId, Language, Text } from '../../domain/words'
 import { shapesOf } from '../municipality/icons'
 import type { Database } from './database'
-
-/** The rules' defaults (L3, L4, K1), where a branch says nothing else. */
-const defaults: Settings = {
-  confirmArrival: true,
-  maxCalls: 3,
-  recallPauseSeconds: 10,
-  returnWindowMinutes: 30,
-  stopBeforeCloseMinutes: 0,
-  alwaysOpen: false,
-}
 
 /** What a branch offers, as the tables have it. `alwaysOpen`: around the clock, for demonstrations. */
 export async function loadCatalogue(
@@ -61,6 +61,7 @@ export async function loadCatalogue(
         ...(counter.room ? { room: counter.room } : {}),
         ...(counter.way ? { way: parsed<Branch['counters'][number]['way']>(counter.way) } : {}),
         tiers: parsed<string[][]>(counter.tiers),
+        ...(counter.share ? { share: parsed<NonNullable<CounterPlace['share']>>(counter.share) } : {}),
       })),
     },
     audiences: parsed<Catalogue['audiences']>(municipality.audiences),
@@ -91,7 +92,7 @@ export async function loadCatalogue(
     notices: notices.map(({ title, body, fromDay, untilDay }) => {
       return { title: text(title), body: text(body), from: fromDay, until: untilDay }
     }),
-    settings: { ...defaults, ...parsed<Partial<Settings>>(branch.settings), alwaysOpen },
+    settings: { ...usualSettings, ...parsed<Partial<Settings>>(branch.settings), alwaysOpen },
   }
 }
 

@@ -1,5 +1,7 @@
 import { Cabinet } from '../../domain/cabinet'
 import {
+  type Appointment,
+  appointmentKey,
   type CallMade,
   type ClerkDay,
   type Counter,
@@ -9,8 +11,8 @@ import {
   halfHourOf,
 } from '../../domain/hall'
 import { linesOf } from '../../domain/lines'
-import type { OpenState, Ticket } from '../../domain/ticket'
-import type { BranchId, Language } from '../../domain/words'
+import type { Entry, OpenState, Parked, Ticket } from '../../domain/ticket'
+import type { BranchId, Language, Need } from '../../domain/words'
 import type { Database, Row } from './database'
 
 /** Whoever answers one question at a time, inside of a transaction or outside. */
@@ -55,12 +57,19 @@ export async function loadHall({ query }: Asking, branch: BranchId): Promise<Hal
     },
     closedServices: new Map(closures.map(row => [String(row.service), String(row.reason)])),
     clerks: await clerksOfDay({ query }, branch, day),
+    appointments: Cabinet.of(
+      (await query(appointmentsFrom, branch, day)).map(row => [
+        appointmentKey(String(row.day), String(row.code)),
+        appointmentOf(row),
+      ]),
+    ),
   }
 }
 
 const openTickets = `SELECT t."id", t."number", t."state", t."language", t."priority", t."claimed", t."issuedAt",
-  u."n", u."queue", u."service", u."since", u."dueAt", u."returned", u."counter", u."clerk", u."calls", u."calledAt",
-  u."lastCalledAt", u."startedAt", u."endedAt" AS "turnEndedAt"
+  u."n", u."queue", u."service", u."since", u."dueAt", u."entered", u."counter", u."clerk", u."calls", u."calledAt",
+  u."lastCalledAt", u."startedAt", u."endedAt" AS "turnEndedAt", u."shared", u."parkedAt", u."parkedFor", u."parkedMs",
+  u."postponed", u."reservedFor", u."thenBack", t."needs", t."phoneKey", t."bookedAt", t."booking", t."note"
   FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
   WHERE u."branchId" = ? AND u."day" = ? AND t."endedAt" IS NULL
   AND u."n" = (SELECT MAX("n") FROM "Turn" WHERE "branchId" = u."branchId" AND "day" = u."day"
@@ -79,16 +88,17 @@ const issuedByService = `SELECT t."service", COUNT(*) AS "count" ${ticketsOfDay}
 
 const endsOfDay = `SELECT t."state", COUNT(*) AS "count" ${ticketsOfDay} AND t."endedAt" IS NOT NULL GROUP BY t."state"`
 
-/** A ticket that was called in two turns stands where it was called last. */
+const appointmentsFrom = 'SELECT * FROM "Appointment" WHERE "branchId" = ? AND "day" >= ?'
+
+/** Once for each turn. */
 const callsOfDay = `SELECT u."calledSeq", u."ticketId", t."number", u."counter", u."lastCalledAt", u."calls"
   FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
-  WHERE u."branchId" = ? AND u."day" = ? AND u."calledSeq" IS NOT NULL
-  AND u."n" = (SELECT MAX("n") FROM "Turn" WHERE "branchId" = u."branchId" AND "day" = u."day"
-    AND "ticketId" = u."ticketId" AND "calledSeq" IS NOT NULL)
-  ORDER BY u."calledSeq"`
+  WHERE u."branchId" = ? AND u."day" = ? AND u."calledSeq" IS NOT NULL ORDER BY u."calledSeq"`
 
-const turnsOfClerks = `SELECT "clerk", "outcome", "startedAt", "endedAt" FROM "Turn"
-  WHERE "branchId" = ? AND "day" = ? AND "clerk" IS NOT NULL AND "outcome" IN ('served', 'absent')`
+/** Whoever was sent on before the service began was not served. */
+const turnsOfClerks = `SELECT "clerk", "outcome", "startedAt", "endedAt", "parkedMs" FROM "Turn"
+  WHERE "branchId" = ? AND "day" = ? AND "clerk" IS NOT NULL AND ("outcome" IN ('served', 'absent')
+    OR "outcome" = 'transferred' AND "startedAt" IS NOT NULL)`
 
 const pausesOfClerks = `SELECT "clerk", SUM("toAt" - "fromAt") AS "paused" FROM "CounterPeriod"
   WHERE "branchId" = ? AND "day" = ? AND "state" = 'paused' GROUP BY "clerk"`
@@ -106,7 +116,7 @@ async function clerksOfDay({ query }: Asking, branch: BranchId, day: string) {
     else {
       const at = Number(row.endedAt)
       clerk.served.set(halfHourOf(at), (clerk.served.get(halfHourOf(at)) ?? 0) + 1)
-      clerk.serviceMs += at - Number(row.startedAt ?? at)
+      clerk.serviceMs += at - Number(row.startedAt ?? at) - Number(row.parkedMs)
     }
   }
   for (const row of await query(pausesOfClerks, branch, day)) of(String(row.clerk)).pausedMs = Number(row.paused)
@@ -116,6 +126,7 @@ async function clerksOfDay({ query }: Asking, branch: BranchId, day: string) {
 
 function ticketOf(row: Row): Ticket {
   const state = String(row.state) as OpenState
+  const isAtCounter = state === 'called' || state === 'serving'
   const ticket: Ticket = {
     id: String(row.id),
     number: String(row.number),
@@ -128,17 +139,44 @@ function ticketOf(row: Row): Ticket {
     issuedAt: Number(row.issuedAt),
     since: Number(row.since),
     dueAt: Number(row.dueAt),
-    returned: Boolean(row.returned),
+    entered: String(row.entered) as Entry,
+    postponed: Number(row.postponed),
+    needs: JSON.parse(String(row.needs)) as Need[],
+    appointment: row.booking === null ? null : { code: String(row.booking), at: Number(row.bookedAt) },
+    phoneKey: textOrNull(row.phoneKey),
+    note: textOrNull(row.note),
+    reservedFor: numberOrNull(row.reservedFor),
+    thenBack: numberOrNull(row.thenBack),
     turn: Number(row.n),
-    counter: state === 'absent' ? null : numberOrNull(row.counter),
+    counter: isAtCounter ? numberOrNull(row.counter) : null,
     clerk: textOrNull(row.clerk),
     calledAt: numberOrNull(row.calledAt),
     lastCalledAt: numberOrNull(row.lastCalledAt),
     calls: Number(row.calls),
     startedAt: numberOrNull(row.startedAt),
+    shared: Boolean(row.shared),
+    parked: row.parkedAt === null ? null : parkedOf(row),
+    parkedMs: Number(row.parkedMs),
     absentAt: state === 'absent' ? numberOrNull(row.turnEndedAt) : null,
   }
   return ticket
+}
+
+function parkedOf(row: Row): Parked {
+  const whom = row.parkedFor === 'all' ? 'all' : 'counter'
+  return { at: Number(row.parkedAt), counter: Number(row.counter), for: whom }
+}
+
+function appointmentOf(row: Row): Appointment {
+  return {
+    day: String(row.day),
+    code: String(row.code),
+    service: String(row.service),
+    at: Number(row.at),
+    language: row.language === null ? null : (String(row.language) as Language),
+    needs: JSON.parse(String(row.needs)) as Need[],
+    ticket: textOrNull(row.ticketId),
+  }
 }
 
 function counterOf(row: Row): Counter {
@@ -149,6 +187,7 @@ function counterOf(row: Row): Counter {
     pauseReason: textOrNull(row.pauseReason),
     since: Number(row.since),
     ticket: textOrNull(row.ticketId),
+    shareCalls: Number(row.shareCalls),
   }
 }
 

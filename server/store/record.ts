@@ -58,7 +58,12 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
       ]
     case 'ticket.issued': {
       if (secret === undefined) throw new Error(`Ticket ${event.number} is recorded without a secret for its token.`)
-      return [insertTicket(after, event, secret), insertTurn(after, openTicket(after, event.ticket))]
+      return [
+        insertTicket(after, event, secret),
+        ...detailsOf(event),
+        insertTurn(after, openTicket(after, event.ticket)),
+        ...(event.appointment ? [checkedIn(after, event)] : []),
+      ]
     }
     case 'ticket.called': {
       const ticket = openTicket(after, event.ticket)
@@ -72,8 +77,10 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
           lastCalledAt: event.at,
           calledSeq: after.seq,
           startedAt: ticket.startedAt,
+          ...(ticket.shared ? { shared: true } : {}),
         }),
         counterHolds(after, event.counter, ticket.id),
+        ...(ticket.shared ? [shareCalls(after, event.counter)] : []),
       ]
     }
     case 'ticket.recalled': {
@@ -108,14 +115,67 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
       const change = { counter: null, clerk: null, calls: 0, calledAt: null, lastCalledAt: null, calledSeq: null }
       return [
         setState(ticket.id, 'waiting'),
-        set('Turn', turnKey(after, ticket), { ...change, startedAt: null }),
+        set('Turn', turnKey(after, ticket), { ...change, startedAt: null, shared: false }),
         counterHolds(after, event.counter, null),
+        ...(openTicket(before, event.ticket).shared ? [shareCalls(after, event.counter)] : []),
       ]
     }
     case 'ticket.returned': {
       const ticket = openTicket(after, event.ticket)
-      return [setState(ticket.id, 'waiting'), insertTurn(after, ticket)]
+      return [setState(ticket.id, 'waiting'), ...anotherTurn(after, ticket)]
     }
+    case 'ticket.parked': {
+      const ticket = openTicket(after, event.ticket)
+      return [
+        setState(ticket.id, 'parked'),
+        set('Turn', turnKey(after, ticket), { parkedAt: event.at, parkedFor: event.for }),
+        counterHolds(after, event.counter, null),
+      ]
+    }
+    case 'ticket.unparked': {
+      const ticket = openTicket(after, event.ticket)
+      const { startedAt, parkedMs, clerk } = ticket
+      const change = { parkedAt: null, parkedFor: null, startedAt, parkedMs, clerk }
+      return [
+        setState(ticket.id, 'serving'),
+        set('Turn', turnKey(after, ticket), change),
+        counterHolds(after, event.counter, ticket.id),
+      ]
+    }
+    case 'ticket.released': {
+      const ticket = openTicket(before, event.ticket)
+      // What it waited for while parked is no service: the turn ended when it was set aside.
+      const ended = { endedAt: ticket.parked?.at ?? event.at, outcome: 'parked' }
+      return [
+        setState(ticket.id, 'waiting'),
+        set('Turn', turnKey(before, ticket), ended),
+        ...anotherTurn(after, openTicket(after, event.ticket)),
+      ]
+    }
+    case 'ticket.transferred': {
+      const ticket = openTicket(after, event.ticket)
+      const delivered = JSON.stringify(event.delivered)
+      const ended = { endedAt: event.at, outcome: 'transferred', delivered, note: event.note ?? null }
+      return [
+        set('Ticket', { id: ticket.id }, { state: 'waiting', note: ticket.note }),
+        set('Turn', turnKey(before, openTicket(before, event.ticket)), ended),
+        counterHolds(after, event.counter, null),
+        ...anotherTurn(after, ticket),
+      ]
+    }
+    case 'ticket.postponed': {
+      const ticket = openTicket(after, event.ticket)
+      return [set('Turn', turnKey(after, ticket), { dueAt: ticket.dueAt, postponed: ticket.postponed })]
+    }
+    case 'ticket.changed': {
+      const { id, priority, claimed, needs, queue, service, dueAt, ...ticket } = openTicket(after, event.ticket)
+      return [
+        set('Ticket', { id }, { priority, claimed, needs: JSON.stringify(needs) }),
+        set('Turn', turnKey(after, { id, ...ticket }), { queue, service, dueAt }),
+      ]
+    }
+    case 'appointments.loaded':
+      return loaded(after, event)
     case 'ticket.cancelled':
     case 'ticket.left': {
       const ticket = openTicket(before, event.ticket)
@@ -127,7 +187,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     }
     case 'counter.opened': {
       const row = { branchId: after.branch, number: event.counter, clerk: event.clerk, state: 'open', since: event.at }
-      return [insert('CounterState', { ...row, pauseReason: null, ticketId: null })]
+      return [insert('CounterState', { ...row, pauseReason: null, ticketId: null, shareCalls: 0 })]
     }
     case 'counter.closed':
       return [
@@ -195,9 +255,44 @@ function insertTurn(hall: Hall, ticket: Ticket): Statement {
     service: ticket.service,
     since: ticket.since,
     dueAt: ticket.dueAt,
-    returned: ticket.returned,
     calls: 0,
   })
+}
+
+/** A turn that did not begin with the ticket's issue. */
+function anotherTurn(hall: Hall, ticket: Ticket): readonly Statement[] {
+  const { entered, reservedFor, thenBack } = ticket
+  return [insertTurn(hall, ticket), set('Turn', turnKey(hall, ticket), { entered, reservedFor, thenBack })]
+}
+
+/** What most tickets do not have. */
+function detailsOf({ ticket, needs, phoneKey, appointment }: TicketIssued): readonly Statement[] {
+  const details = {
+    ...(needs ? { needs: JSON.stringify(needs) } : {}),
+    ...(phoneKey === undefined ? {} : { phoneKey }),
+    ...(appointment ? { bookedAt: appointment.at, booking: appointment.code } : {}),
+  }
+  return Object.keys(details).length > 0 ? [set('Ticket', { id: ticket }, details)] : []
+}
+
+function checkedIn(hall: Hall, { ticket, appointment }: TicketIssued): Statement {
+  const key = { branchId: hall.branch, day: hall.day, code: appointment?.code ?? '' }
+  return set('Appointment', key, { ticketId: ticket })
+}
+
+function loaded(hall: Hall, { day, appointments }: Extract<HallEvent, { type: 'appointments.loaded' }>) {
+  const branchId = hall.branch
+  const gone = `DELETE FROM "Appointment" WHERE "branchId" = ? AND "day" = ? AND "ticketId" IS NULL`
+  const rows = appointments.map(({ needs, ...one }) => {
+    const statement = insert('Appointment', { branchId, day, ...one, needs: JSON.stringify(needs), ticketId: null })
+    // Who has come already keeps the row.
+    return { ...statement, sql: `${statement.sql} ON CONFLICT ("branchId", "day", "code") DO NOTHING` }
+  })
+  return [{ sql: gone, cells: [branchId, day] }, ...rows]
+}
+
+function shareCalls(hall: Hall, counter: number): Statement {
+  return setCounter(hall, counter, { shareCalls: hall.counters.get(counter)?.shareCalls ?? 0 })
 }
 
 const intoTurns = insertInto('Turn', [
@@ -209,7 +304,6 @@ const intoTurns = insertInto('Turn', [
   'service',
   'since',
   'dueAt',
-  'returned',
   'calls',
 ])
 
@@ -225,7 +319,7 @@ function period(before: Hall, event: { counter: number; at: number }): Statement
   return { ...statement, sql: `${statement.sql} ${longer}` }
 }
 
-function turnKey(hall: Hall, ticket: Ticket) {
+function turnKey(hall: Hall, ticket: Pick<Ticket, 'id' | 'turn'>) {
   return { branchId: hall.branch, day: hall.day, ticketId: ticket.id, n: ticket.turn }
 }
 

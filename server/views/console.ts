@@ -18,7 +18,7 @@ export function consoleView(scene: Scene, number: CounterNumber): ConsoleView {
   const { hall, catalogue, now, printer } = scene
   const place = placeOf(catalogue, number)
   if (!place) throw new Error(`${catalogue.branch.id} has no counter ${number}.`)
-  const waiting = lineFor(hall.lines, place, { now, most: waitingShown })
+  const waiting = lineFor(hall, catalogue, { counter: place, now, most: waitingShown })
   const counter = hall.counters.get(number)
   const ticket = counter?.ticket ? hall.tickets.get(counter.ticket) : undefined
   return {

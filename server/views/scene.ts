@@ -81,6 +81,8 @@ export function callsShown({ hall, catalogue }: Scene, zone: string | null, most
   const shown: Shown[] = []
   for (const call of hall.calls.backwards()) {
     if (shown.length >= most) break
+    // Called in two turns, a number stands where it was called last.
+    if (shown.some(({ number }) => number === call.number)) continue
     const where = catalogue.branch.counters.find(counter => counter.number === call.counter)
     if (zone !== null && where?.zone !== zone) continue
     const { number, counter, at, calls } = call

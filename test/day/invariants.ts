@@ -118,7 +118,7 @@ function firstInOrder(
     if (event.type === 'ticket.called') {
       looked++
       const place = catalogue.branch.counters.find(({ number }) => number === event.counter)
-      const first = place && nextFor(hall.lines, place, event.at)
+      const first = place && nextFor(hall, catalogue, { counter: place, now: event.at })?.somebody
       if (first?.id !== event.ticket)
         broken.push(`counter ${event.counter} called ${event.number}, and ${first?.number ?? 'nobody'} was first`)
     }

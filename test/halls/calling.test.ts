@@ -171,7 +171,7 @@ test('[L5] an absent person comes back within half an hour, due at once; later a
   expect(back.ok).toBe(true)
   expect(centre.hall().tickets.get(absentee)).toMatchObject({
     state: 'waiting',
-    returned: true,
+    entered: 'returned',
     dueAt: centre.clock.now(),
   })
   expect(calledTicket(await clerk.callNext())).toBe(absentee)

@@ -75,31 +75,32 @@ function counterIn(catalogue: ReturnType<typeof smallTown>, number: number) {
 
 describe('[O4] tiers', () => {
   test('the first tier with somebody waiting is called', () => {
-    const { hall, counter } = hallWith([
+    const { hall, catalogue, counter } = hallWith([
       ['tax', 0],
       ['passport', 5],
     ])
-    expect(nextFor(hall.lines, counter(2), 6 * minute)?.number).toBe('П001')
+    expect(nextFor(hall, catalogue, { counter: counter(2), now: 6 * minute })?.somebody.number).toBe('П001')
   })
 
   test('an overdue person of a lower tier joins the first', () => {
-    const { hall, counter } = hallWith([
+    const { hall, catalogue, counter } = hallWith([
       ['tax', 0],
       ['passport', 5],
     ])
-    expect(nextFor(hall.lines, counter(2), 11 * minute)?.number).toBe('Т001')
+    expect(nextFor(hall, catalogue, { counter: counter(2), now: 11 * minute })?.somebody.number).toBe('Т001')
   })
 
   test('the whole line of a counter is what it would call one after the other', () => {
-    const { hall, counter } = hallWith([
+    const { hall, catalogue, counter } = hallWith([
       ['tax', 0],
       ['passport', 5],
       ['passport', 6, 'disability'],
       ['permit', 0],
     ])
-    const numbers = lineFor(hall.lines, counter(2), { now: 7 * minute, most: 10 }).map(ticket => ticket.number)
+    const line = (most: number) => lineFor(hall, catalogue, { counter: counter(2), now: 7 * minute, most })
+    const numbers = line(10).map(ticket => ticket.number)
     expect(numbers).toEqual(['П002', 'П001', 'Т001'])
-    expect(lineFor(hall.lines, counter(2), { now: 7 * minute, most: 2 })).toHaveLength(2)
+    expect(line(2)).toHaveLength(2)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../domain/catalogue'
+import { type Catalogue, usualSettings } from '../../domain/catalogue'
 
 /** A town of three queues and three counters: large enough for every rule, small enough to think through. */
 export function smallTown(settings: Partial<Catalogue['settings']> = {}): Catalogue {
@@ -69,11 +69,7 @@ export function smallTown(settings: Partial<Catalogue['settings']> = {}): Catalo
     ],
     notices: [],
     settings: {
-      confirmArrival: true,
-      maxCalls: 3,
-      recallPauseSeconds: 10,
-      returnWindowMinutes: 30,
-      stopBeforeCloseMinutes: 0,
+      ...usualSettings,
       alwaysOpen: true,
       ...settings,
     },

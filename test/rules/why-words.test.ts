@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { reasonWords } from '../../counter/why'
+import { reasonWords } from '../../ui/why'
 
 test('[O6] nobody is late by nought minutes', () => {
   const say = Object.assign((key: string, values?: object) => `${key} ${JSON.stringify(values)}`, {
     ready: true,
     language: 'uk' as const,
   })
-  const speech = { say, language: 'uk' as const, languages: ['uk' as const], timeZone: 'Europe/Kyiv' }
-  expect(reasonWords({ because: 'overdue', minutes: 0 }, speech)).toBe('why.overdue {"minutes":1}')
-  expect(reasonWords({ because: 'overdue', minutes: 12 }, speech)).toBe('why.overdue {"minutes":12}')
+  const speech = { sayWhy: say, language: 'uk' as const, languages: ['uk' as const], timeZone: 'Europe/Kyiv' }
+  expect(reasonWords({ because: 'overdue', minutes: 0 }, speech)).toBe('overdue {"minutes":1}')
+  expect(reasonWords({ because: 'overdue', minutes: 12 }, speech)).toBe('overdue {"minutes":12}')
 })

@@ -1,0 +1,46 @@
+import type { Catalogue } from './catalogue'
+import type { Booking, HallEvent } from './event'
+import { appointmentKey, type Hall } from './hall'
+import { localTime } from './local-time'
+import { dueAt } from './order'
+import { accept, type Result, refuse } from './refusal'
+import type { BusinessDay, Instant, QueueCode } from './words'
+
+const minuteMs = 60_000
+
+/** The list of a day comes from whatever books appointments: it takes the place of the one before (rule O3). */
+export function load(
+  hall: Hall,
+  { day, appointments }: { day: BusinessDay; appointments: readonly Booking[] },
+  { catalogue, now }: { catalogue: Catalogue; now: Instant },
+): Result<readonly HallEvent[]> {
+  if (day < hall.day) return refuse('ticket/too-late')
+  const codes = new Set(appointments.map(({ code }) => code))
+  const zone = catalogue.municipality.timeZone
+  if (codes.size < appointments.length || appointments.some(({ at }) => localTime(at, zone).day !== day))
+    return refuse('input/invalid')
+  if (!appointments.every(({ service }) => catalogue.services.some(({ code }) => code === service)))
+    return refuse('service/unknown')
+  return accept([{ type: 'appointments.loaded', at: now, day, appointments }])
+}
+
+/** The appointment of a person who has come; a refusal says since when, or that it was used (rule O3). */
+export function bookingOf(hall: Hall, code: string, { catalogue, now }: { catalogue: Catalogue; now: Instant }) {
+  const booked = hall.appointments.get(appointmentKey(hall.day, code))
+  if (!booked) return refuse('appointment/unknown')
+  if (booked.ticket !== null) return refuse('appointment/used')
+  const from = booked.at - catalogue.settings.appointmentEarlyMinutes * minuteMs
+  if (now < from) return refuse('appointment/too-early', { until: from })
+  return accept(booked)
+}
+
+/** Until the grace is over, due at the booked time; later a walk-in with the appointment's head start (rule O3). */
+export function dueByAppointment(
+  catalogue: Catalogue,
+  at: Instant,
+  { queue, now }: { queue: QueueCode; now: Instant },
+) {
+  const { appointmentGraceMinutes, appointmentHeadStartMinutes } = catalogue.settings
+  if (now <= at + appointmentGraceMinutes * minuteMs) return at
+  return dueAt(catalogue, now, { queue, priority: null }) - appointmentHeadStartMinutes * minuteMs
+}

@@ -1,0 +1,49 @@
+import { openCountersFor } from '../../domain/calling'
+import type { Hall } from '../../domain/hall'
+import { openTicket } from '../../domain/hall'
+import { accept, type Result } from '../../domain/refusal'
+import { aheadOf, take, type Wish } from '../../domain/take'
+import type { IssuedTicket } from '../../domain/wire'
+import { set } from '../store/statement'
+import type { Actor } from '../who'
+import type { Circumstances, Decision } from './command'
+
+/** A ticket is issued to whoever wishes it, and the answer says what the kiosk shows and the phone opens. */
+export function issue(
+  hall: Hall,
+  { phone, ...wish }: Omit<Wish, 'from' | 'phoneKey'> & { readonly phone?: string | null },
+  circumstances: Circumstances,
+): Result<Decision> {
+  const { catalogue, actor, newSecret, waitFor, printer, publicUrl, fingerprint } = circumstances
+  const phoneKey = phone ? fingerprint(phone) : null
+  const issued = take(hall, { ...wish, from: fromOf(actor), phoneKey }, circumstances)
+  if (!issued.ok) return issued
+  const event = issued.value
+  const secret = newSecret()
+  const token = `${event.ticket}.${secret}`
+  return accept({
+    events: [event],
+    secret,
+    // The number itself is not told to the journal, which is kept for ever (rule A5).
+    ...(phone ? { writes: [set('Ticket', { id: event.ticket }, { phone })] } : {}),
+    tell: after => {
+      const ticket: IssuedTicket = {
+        id: event.ticket,
+        number: event.number,
+        token,
+        url: `${publicUrl}/t/${token}`,
+        ahead: aheadOf(after, openTicket(after, event.ticket)),
+        wait: waitFor(event.queue),
+        issuedAt: event.at,
+        counters: openCountersFor(after, catalogue, event.queue),
+        printer: printer?.status ?? null,
+      }
+      return { ticket }
+    },
+  })
+}
+
+function fromOf(actor: Actor): 'kiosk' | 'phone' | 'staff' {
+  if (actor.kind === 'staff') return 'staff'
+  return actor.kind === 'citizen' ? 'phone' : 'kiosk'
+}
