@@ -1,4 +1,5 @@
-// The server as one file, and the thread that draws tickets as another; packages stay where npm put them.
+// The server as one file; the thread that draws tickets and the process of the USB devices as others; packages stay
+// where npm put them.
 import { build } from 'esbuild'
 
 await build({
@@ -6,6 +7,7 @@ await build({
     server: 'server/start.ts',
     municipality: 'server/cli/municipality.ts',
     'drawing-worker': 'devices/drawing-worker.ts',
+    'hid-child': 'devices/hid-child.ts',
   },
   outdir: 'dist',
   bundle: true,
