@@ -1,14 +1,17 @@
-// The server as one file; the thread that draws tickets and the process of the USB devices as others; packages stay
-// where npm put them.
+// The server and the agent, each as one file; the thread that draws tickets and the process of the USB devices as others;
+// packages stay where npm put them. `agent` alone: only what a kiosk's computer runs.
 import { build } from 'esbuild'
 
+const agent = { agent: 'devices/start-agent.ts', 'hid-child': 'devices/hid-child.ts' }
+const all = {
+  server: 'server/start.ts',
+  municipality: 'server/cli/municipality.ts',
+  'drawing-worker': 'devices/drawing-worker.ts',
+  ...agent,
+}
+
 await build({
-  entryPoints: {
-    server: 'server/start.ts',
-    municipality: 'server/cli/municipality.ts',
-    'drawing-worker': 'devices/drawing-worker.ts',
-    'hid-child': 'devices/hid-child.ts',
-  },
+  entryPoints: process.argv[2] === 'agent' ? agent : all,
   outdir: 'dist',
   bundle: true,
   platform: 'node',

@@ -16,6 +16,7 @@ const wanted = [
   { name: 'gir1.2-umockdev-1.0', isThere: () => isInstalled('gir1.2-umockdev-1.0') },
   { name: 'python3-gi', isThere: () => isInstalled('python3-gi') },
   { name: 'xvfb', isThere: () => find('Xvfb') !== null },
+  { name: 'x11-utils', isThere: () => find('xdpyinfo') !== null },
 ]
 
 /** A package that brings no program: Debian's own list says whether it is there. */

@@ -2,9 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Server as SocketServer } from 'socket.io'
 import { Drawing } from '../devices/drawing'
+import { openHid } from '../devices/open-hid'
 import { openPrinter, parsePrinterUrl } from '../devices/open-printer'
+import { SimulatedHid } from '../devices/simulated-hid'
 import { SimulatedPrinter } from '../devices/simulated-printer'
 import { Spool } from '../devices/spool'
+import type { Print } from '../domain/wire'
+import { keepAgents } from './agents'
 import { type Centre, openCentre } from './centre'
 import type { Config } from './config'
 import { keepDoor } from './door'
@@ -17,8 +21,10 @@ import { reportRoutes } from './http/reports'
 import { type Front, frontOf, listen, type Pages } from './http/server'
 import { startTimers } from './jobs/timers'
 import { readMunicipality } from './municipality/read'
+import { openOwnPeripherals } from './own-peripherals'
 import { keepPairing } from './pairing'
 import { keepPeople } from './people'
+import { keepPeripherals } from './peripherals'
 import { printQueue } from './printing'
 import { keepPublishing, type Sockets } from './publish'
 import { letKnockAgain, welcome } from './sockets'
@@ -81,7 +87,37 @@ export async function openInstallation(config: Config, world: World) {
   const metrics = keepMetrics({ centre, sockets: () => sockets })
 
   const printer = openPrinter(parsePrinterUrl(config.printerUrl), now)
-  const drawing = printer ? new Drawing() : null
+  let drawing = printer ? new Drawing() : null
+  const drawingThread = () => {
+    drawing ??= new Drawing()
+    return drawing
+  }
+  const newToken = () => randomBytes(9).toString('base64url')
+  const peripherals = keepPeripherals({
+    database,
+    centre,
+    now,
+    newId: newToken,
+    rated: press => log.info(press, 'Somebody said how it was'),
+    log,
+  })
+  const toldPrinted = (print: Print) => {
+    const socket = issuers.get(print.ticket)
+    if (socket) sockets.to(socket).emit('printed', print)
+    if (print.state === 'failed' || print.state === 'unknown') log.warn(print, 'A ticket was not printed for sure')
+  }
+  const agents = keepAgents({
+    database,
+    sockets,
+    centre,
+    peripherals,
+    drawing: drawingThread,
+    now,
+    newId: newToken,
+    onPrinted: toldPrinted,
+    changed: branch => publisher.flush(branch),
+    log,
+  })
   const issuers = new Map<string, string>()
   // Made after the centre, of which it asks the catalogue.
   let spool: Spool | null = null
@@ -98,7 +134,8 @@ export async function openInstallation(config: Config, world: World) {
     alwaysOpen: config.alwaysOpen,
     nameOf: people.nameOf,
     printerOf: (_branch, actor) =>
-      printer && printsHere(actor) ? { id: serverPrinter, status: printer.status() } : null,
+      agents.printerOf(actor) ??
+      (printer && printsHere(actor) ? { id: serverPrinter, status: printer.status() } : null),
     happened: (branch, hall, events) => {
       metrics.happened(branch, events)
       publisher.happened(branch, hall, events)
@@ -106,28 +143,29 @@ export async function openInstallation(config: Config, world: World) {
       letKnockAgain(sockets, events)
       if (events.some(event => event.type === 'person.added')) void people.loadNames()
       if (events.some(event => event.type === 'ticket.issued')) spool?.wake()
+      agents.happened(events)
+      peripherals.happened(events)
     },
     log,
   })
-  spool =
-    printer && drawing
-      ? new Spool({
-          printer,
-          draw: (paper, profile) => drawing.draw(paper, profile),
-          queue: printQueue(database, serverPrinter, { catalogue: branch => centre().catalogue(branch), now }),
-          now,
-          onPrinted: print => {
-            const socket = issuers.get(print.ticket)
-            if (socket) sockets.to(socket).emit('printed', print)
-            if (print.state === 'failed' || print.state === 'unknown')
-              log.warn(print, 'A ticket was not printed for sure')
-          },
-          onTrouble: fault => log.warn({ fault }, 'The printer spool could not go on'),
-        })
-      : null
+  spool = printer
+    ? new Spool({
+        printer,
+        draw: (paper, profile) => drawingThread().draw(paper, profile),
+        queue: printQueue(database, serverPrinter, { catalogue: branch => centre().catalogue(branch), now }),
+        now,
+        onPrinted: toldPrinted,
+        onTrouble: fault => log.warn({ fault }, 'The printer spool could not go on'),
+      })
+    : null
   const stopListening = printer?.onStatus(() => {
     for (const { id } of centre().branches()) publisher.flush(id)
   })
+
+  const bus = openHid(config.hid, what => log.warn({ what }, 'The USB devices'))
+  const ownPeripherals = bus && openOwnPeripherals({ bus, keeper: peripherals, sockets })
+  await agents.load()
+  await peripherals.load()
 
   welcome({
     sockets,
@@ -135,6 +173,7 @@ export async function openInstallation(config: Config, world: World) {
     door,
     tickets,
     publisher,
+    agents,
     issuedBy: (ticket, socket) => {
       issuers.set(ticket, socket)
       if (issuers.size > issuersKept) issuers.delete(issuers.keys().next().value ?? '')
@@ -193,6 +232,9 @@ export async function openInstallation(config: Config, world: World) {
     centre: opened,
     database,
     printer,
+    hid: bus instanceof SimulatedHid ? bus : null,
+    agents,
+    peripherals,
     sockets,
     /** What was asked is answered; then everything is closed. */
     close: async () => {
@@ -203,6 +245,8 @@ export async function openInstallation(config: Config, world: World) {
       await sockets.close()
       front.server.closeAllConnections()
       stopListening?.()
+      await ownPeripherals?.close()
+      await agents.close()
       await spool?.close()
       await drawing?.close()
       await printer?.close()

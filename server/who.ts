@@ -2,7 +2,8 @@ import type { BranchId, TicketId, UserId, ZoneCode } from '../domain/words'
 
 export const staffRoles = ['clerk', 'supervisor', 'manager', 'admin'] as const
 export type StaffRole = (typeof staffRoles)[number]
-export const deviceKinds = ['kiosk', 'display', 'printer'] as const
+/** An `agent` is a computer without a screen of ours, such as a clerk's, that has peripherals. */
+export const deviceKinds = ['kiosk', 'display', 'printer', 'agent'] as const
 export type DeviceKind = (typeof deviceKinds)[number]
 
 /** Who asks. Found out once, at the door, and never from what the command says. */
@@ -36,7 +37,7 @@ export function rolesOf(actor: Actor): readonly Role[] {
     case 'staff':
       return [actor.role]
     case 'device':
-      return actor.device === 'printer' ? [] : [actor.device]
+      return actor.device === 'kiosk' || actor.device === 'display' ? [actor.device] : []
     case 'here':
       return ['kiosk', 'display']
     case 'citizen':

@@ -10,6 +10,7 @@ import { counterResume } from './counter-resume'
 import { counterStart } from './counter-start'
 import { counterUndo } from './counter-undo'
 import { deviceAdd, deviceRevoke } from './device-add'
+import { peripheralBind, peripheralFree } from './peripheral-bind'
 import { personAdd } from './person-add'
 import { serviceClose, serviceOpen } from './service-close'
 import { ticketCancel } from './ticket-cancel'
@@ -37,5 +38,7 @@ export const commands: ReadonlyMap<string, HallCommand> = new Map(
     personAdd,
     deviceAdd,
     deviceRevoke,
+    peripheralBind,
+    peripheralFree,
   ].map(one => [one.name, one as HallCommand]),
 )
