@@ -1,4 +1,4 @@
-import type { CounterNumber } from './words'
+import type { CounterNumber, Instant } from './words'
 
 /** What hangs on a computer's USB ports, and what each is for. */
 export const peripheralRoles = ['scanner', 'navigation', 'clerk', 'rating', 'lamp'] as const
@@ -71,6 +71,16 @@ export type PeripheralWord =
 
 /** How a counter stands, as its lamp shows it. */
 export type LampState = 'closed' | 'open' | 'calling' | 'serving' | 'paused'
+
+/** What an admin sees of one. */
+export interface PeripheralShown extends Peripheral {
+  readonly host: string
+  readonly role: PeripheralRole | null
+  readonly counter: CounterNumber | null
+  readonly keys: KeyMap
+  /** The key that was pressed last, so that its meaning can be taught. */
+  readonly lastButton: { readonly button: string; readonly at: Instant } | null
+}
 
 /** The role and keys that a peripheral has in the end. */
 export function roleOf(peripheral: Peripheral, binding: Binding | undefined): PeripheralRole | null {

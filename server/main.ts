@@ -11,12 +11,15 @@ import type { Print } from '../domain/wire'
 import { keepAgents } from './agents'
 import { type Centre, openCentre } from './centre'
 import type { Config } from './config'
+import { dockBindings } from './dock-bindings'
 import { keepDoor } from './door'
 import { apiRoutes } from './http/api'
 import { devRoutes } from './http/dev'
+import { devHidRoutes } from './http/dev-hid'
 import { healthRoutes } from './http/health'
 import { keepMetrics } from './http/metrics'
 import { openapiRoutes } from './http/openapi'
+import { peripheralRoutes } from './http/peripherals'
 import { reportRoutes } from './http/reports'
 import { type Front, frontOf, listen, type Pages } from './http/server'
 import { startTimers } from './jobs/timers'
@@ -99,6 +102,7 @@ export async function openInstallation(config: Config, world: World) {
     now,
     newId: newToken,
     rated: press => log.info(press, 'Somebody said how it was'),
+    usual: config.demonstration && config.hid === 'simulated' ? dockBindings : [],
     log,
   })
   const toldPrinted = (print: Print) => {
@@ -199,6 +203,8 @@ export async function openInstallation(config: Config, world: World) {
       ...healthRoutes({ database, centre, registry: metrics.registry }),
       ...openapiRoutes(),
       ...reportRoutes({ centre, door, database }),
+      ...devHidRoutes({ hid: bus instanceof SimulatedHid ? bus : null, peripherals, centre, door }),
+      ...peripheralRoutes({ peripherals, centre, door }),
       ...devRoutes({ printer: printer instanceof SimulatedPrinter ? printer : null, door }),
       ...apiRoutes({ centre, door, people, tickets, database, demonstration: config.demonstration }),
     ],

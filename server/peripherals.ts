@@ -7,7 +7,7 @@ import {
   type NavigationKey,
   navigationKeys,
   type Peripheral,
-  type PeripheralRole,
+  type PeripheralShown,
   type PeripheralWord,
   type Rating,
   ratings,
@@ -46,17 +46,9 @@ export interface PeripheralsMeans {
   readonly now: () => number
   readonly newId: () => string
   readonly rated: (press: RatingPress) => void
+  /** What the things at the dock are for, where no admin said so: a demonstration has nobody to say it. */
+  readonly usual: readonly StoredBinding[]
   readonly log: { info(facts: object, message: string): void; warn(facts: object, message: string): void }
-}
-
-/** What an admin sees of one. */
-export interface PeripheralShown extends Peripheral {
-  readonly host: string
-  readonly role: PeripheralRole | null
-  readonly counter: CounterNumber | null
-  readonly keys: Binding['keys']
-  /** The key that was pressed last, so that its meaning can be taught. */
-  readonly lastButton: { readonly button: string; readonly at: number } | null
 }
 
 /** A clerk who presses twice means one person: two calls so close together are one. */
@@ -75,7 +67,7 @@ const movesLamps = /^(counter\.|ticket\.(called|uncalled|started|served|absent)|
 export type PeripheralKeeper = ReturnType<typeof keepPeripherals>
 
 /** All peripherals of all computers: whose keys do what, which lamp shows which counter. */
-export function keepPeripherals({ database, centre, now, newId, rated, log }: PeripheralsMeans) {
+export function keepPeripherals({ database, centre, now, newId, rated, usual, log }: PeripheralsMeans) {
   const hosts = new Map<string, Attached>()
   const lastButtons = new Map<string, { button: string; at: number }>()
   const lastPresses = new Map<string, number>()
@@ -87,7 +79,7 @@ export function keepPeripherals({ database, centre, now, newId, rated, log }: Pe
     )
 
   async function load(): Promise<void> {
-    bindings = await loadBindings(database)
+    bindings = [...(await loadBindings(database)), ...usual]
     for (const id of hosts.keys()) order(id)
   }
 
