@@ -20,6 +20,8 @@ type Connection = Socket<ServerToClient, ClientToServer>
 
 /** An answer that does not come within this is asked for again. */
 const answerMs = 2_000
+/** An admin may be about to let this device in again. */
+const turnedAwayMs = 15_000
 const jobsRemembered = 200
 
 /**
@@ -38,7 +40,7 @@ export class Agent {
   readonly #taken = new Set<string>()
   #stopListening: (() => void) | undefined
   #greeted = false
-  #closed = false
+  #later: NodeJS.Timeout | undefined
 
   constructor(parts: AgentParts) {
     this.#parts = parts
@@ -62,11 +64,14 @@ export class Agent {
       this.#greeted = true
     })
     this.#socket.on('print', (job, reply) => this.#take(job, reply))
-    this.#socket.on('turnedAway', why => log.warn(why, 'The server does not know this device'))
+    this.#socket.on('turnedAway', why => {
+      log.warn(why, 'The server does not know this device')
+      this.#connectLater(turnedAwayMs)
+    })
     this.#socket.on('disconnect', reason => {
       log.warn({ reason }, 'The server is away')
-      // A server that sends us away does not call us back: it may have been told of our token meanwhile.
-      if (reason === 'io server disconnect') setTimeout(() => !this.#closed && this.#socket.connect(), answerMs)
+      // A server that sends us away does not call us back.
+      if (reason === 'io server disconnect') this.#connectLater(answerMs)
     })
     this.#peripherals = bus && new Peripherals({ bus, now, say: word => this.#speak(word) })
     this.#stopListening = printer?.onStatus(status => void this.#tell({ is: 'printer', status }))
@@ -77,11 +82,16 @@ export class Agent {
   }
 
   async close(): Promise<void> {
-    this.#closed = true
+    clearTimeout(this.#later)
     this.#stopListening?.()
     await this.#parts.printer?.close()
     this.#socket.disconnect()
     await this.#peripherals?.close()
+  }
+
+  #connectLater(ms: number): void {
+    clearTimeout(this.#later)
+    this.#later = setTimeout(() => this.#socket.disconnect().connect(), ms)
   }
 
   async #greet(): Promise<void> {

@@ -38,12 +38,22 @@ interface FarPlace {
   readonly spool: Spool
 }
 
+/** The agent of a paired device, as an admin sees it. */
+export interface AgentShown {
+  readonly device: string
+  /** Null: it is away. */
+  readonly connectedSince: number | null
+  /** Null: it has no printer. */
+  readonly printer: PrinterStatus | null
+}
+
 export type Agents = ReturnType<typeof keepAgents>
 
 /** The computers of paired devices: their printers, each with its spool, and their peripherals. */
 export function keepAgents(means: AgentsMeans) {
   const { database, sockets, centre, peripherals, now, newId, log } = means
   const places = new Map<string, FarPlace>()
+  const connected = new Map<string, { readonly socket: AgentSocket; readonly branch: string; readonly since: number }>()
 
   /** Computers that had a printer before this server started: their papers wait for them, until they are late. */
   async function load(): Promise<void> {
@@ -101,6 +111,8 @@ export function keepAgents(means: AgentsMeans) {
       },
     }
     peripherals.attach(device.id, host)
+    connected.set(device.id, { socket, branch: device.branch, since: now() })
+    noteSeen(device.id)
     // One word after the other: a paper's outcome is heard before what follows from it.
     let last: Promise<unknown> = Promise.resolve()
     socket.on('agent', (said, reply) => {
@@ -112,6 +124,8 @@ export function keepAgents(means: AgentsMeans) {
     })
     socket.on('disconnect', () => {
       peripherals.detach(device.id, host)
+      if (connected.get(device.id)?.socket === socket) connected.delete(device.id)
+      noteSeen(device.id)
       const place = places.get(device.id)
       if (place && speaking.get(device.id) === socket) {
         speaking.delete(device.id)
@@ -119,6 +133,17 @@ export function keepAgents(means: AgentsMeans) {
       }
     })
   }
+
+  /** For whoever looks after the computers: when this one was last there. */
+  function noteSeen(id: string): void {
+    if (closed) return
+    const seen = database.alone(prisma => prisma.device.update({ where: { id }, data: { lastSeenAt: BigInt(now()) } }))
+    noting = noting
+      .then(() => seen)
+      .catch(fault => log.warn({ fault, device: id }, 'When a device was seen is not kept'))
+  }
+  let noting: Promise<unknown> = Promise.resolve()
+  let closed = false
 
   /** Which connection is a printer's: an older one that ends late must not take it away. */
   const speaking = new Map<string, AgentSocket>()
@@ -158,7 +183,16 @@ export function keepAgents(means: AgentsMeans) {
     happened: (events: readonly HallEvent[]) => {
       if (events.some(event => event.type === 'ticket.issued')) for (const { spool } of places.values()) spool.wake()
     },
+    /** The computers of a branch: whether their agents are there, and how their printers are. */
+    shown: (branch: string): readonly AgentShown[] =>
+      [...new Set([...connected.keys(), ...places.keys()])].flatMap(device => {
+        const [here, place] = [connected.get(device), places.get(device)]
+        if ((here?.branch ?? place?.branch) !== branch) return []
+        return [{ device, connectedSince: here?.since ?? null, printer: place?.printer.status() ?? null }]
+      }),
     close: async () => {
+      closed = true
+      await noting
       for (const place of places.values()) await close(place)
     },
   }

@@ -204,7 +204,7 @@ export async function openInstallation(config: Config, world: World) {
       ...openapiRoutes(),
       ...reportRoutes({ centre, door, database }),
       ...devHidRoutes({ hid: bus instanceof SimulatedHid ? bus : null, peripherals, centre, door }),
-      ...peripheralRoutes({ peripherals, centre, door }),
+      ...peripheralRoutes({ peripherals, agents, centre, door }),
       ...devRoutes({ printer: printer instanceof SimulatedPrinter ? printer : null, door }),
       ...apiRoutes({ centre, door, people, tickets, database, demonstration: config.demonstration }),
     ],

@@ -1,3 +1,4 @@
+import type { Agents } from '../agents'
 import type { Centre } from '../centre'
 import type { Door } from '../door'
 import type { PeripheralKeeper } from '../peripherals'
@@ -7,10 +8,12 @@ import { addressOf, type Route, sendJson } from './exchange'
 /** What hangs on the computers of a branch, for the admin who says what it is for. */
 export function peripheralRoutes({
   peripherals,
+  agents,
   centre,
   door,
 }: {
   peripherals: PeripheralKeeper
+  agents: Agents
   centre: () => Centre
   door: Door
 }): readonly Route[] {
@@ -24,7 +27,11 @@ export function peripheralRoutes({
         if (!isAllowed(actor, ['admin'], branch))
           return sendJson(exchange, isKnown(actor) ? 403 : 401, '{"ok":false,"refusal":"person/not-allowed"}')
         if (!centre().catalogue(branch)) return sendJson(exchange, 404, '{"ok":false,"refusal":"branch/unknown"}')
-        await sendJson(exchange, 200, JSON.stringify({ branch, peripherals: peripherals.shown(branch) }))
+        await sendJson(
+          exchange,
+          200,
+          JSON.stringify({ branch, agents: agents.shown(branch), peripherals: peripherals.shown(branch) }),
+        )
       },
     },
   ]
