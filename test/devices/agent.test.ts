@@ -107,7 +107,7 @@ test('[P2][D1] a server that dies while a ticket is printed calls it unsure, and
   rmSync(centre.dataDir, { recursive: true, force: true })
 })
 
-test('a scan and a key at the agent reach this kiosk’s screen and no other; an absent server loses them', async () => {
+test('[H3] scans and keys at the agent reach this kiosk and no other, and are lost while the server is away', async () => {
   const centre = await openCentre()
   const kiosk = await openKiosk(centre)
   const other = await openKiosk(centre)
@@ -118,15 +118,33 @@ test('a scan and a key at the agent reach this kiosk’s screen and no other; an
   }
   kiosk.bus.plug('scanner')
   kiosk.bus.plug('keypad')
-  const seen = () => centre.installation.peripherals.shown('pokrov-main').length === 2
-  await until('the server knows them', seen)
+  const seesBoth = (where: TestCentre) => () => where.installation.peripherals.shown('pokrov-main').length === 2
+  await until('the server knows them', seesBoth(centre))
   kiosk.bus.scan('scanner', 'A042')
   kiosk.bus.press('keypad', 'Enter')
   await until('both are there', () => said.length === 2)
+
+  const { port } = centre.installation
+  await centre.installation.close()
+  const viewsBefore = kiosk.screen.views.length
+  await until('the agent has noticed', () => !kiosk.agent.connected)
+  kiosk.bus.scan('scanner', 'too early')
+  kiosk.bus.press('keypad', 'ArrowUp')
+  const again = await openCentre({ dataDir: centre.dataDir, port })
+  await until('the agent is back', seesBoth(again), 15_000)
+  // Its view comes once the screen is where its computer's scans go.
+  await until('the screen is back', () => kiosk.screen.views.length > viewsBefore, 15_000)
+  kiosk.bus.scan('scanner', 'now')
+  await until('the new scan is there', () => said.length > 2)
   expect(said).toEqual([
     [true, 'A042'],
     [true, 'select'],
+    [true, 'now'],
   ])
+  await kiosk.agent.close()
+  await other.agent.close()
+  await again.close()
+  rmSync(centre.dataDir, { recursive: true, force: true })
 })
 
 test('[A2] a device that is revoked loses its agent too', async () => {

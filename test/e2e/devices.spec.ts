@@ -4,7 +4,7 @@ const say = words('kiosk')
 const part = words('dock')
 const residence = '01-01'
 
-test('a person who cannot touch the screen takes a ticket by keypad, and holds it before the scanner later', async ({
+test('[H5] a person who cannot touch the screen takes a ticket by keypad, and holds it before the scanner later', async ({
   centre,
   browser,
 }) => {
@@ -74,7 +74,7 @@ test('a person who cannot touch the screen takes a ticket by keypad, and holds i
   await context.close()
 })
 
-test('a clerk calls with a pedal, and the lamp of the counter shows it', async ({ centre, page }) => {
+test('[H2][H6] a clerk calls with a pedal, and the lamp of the counter shows it', async ({ centre, page }) => {
   const clerk = await centre.addPerson('Олена', 'clerk')
   await centre.command('counter:open', { counter: 2 }, clerk)
   await centre.take(residence)

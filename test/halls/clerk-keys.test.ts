@@ -26,7 +26,7 @@ async function bind(centre: Centre, input: object): Promise<number> {
 
 const pedal = { peripheral: '1a86:e026@1-5', role: 'clerk', counter: 2 }
 
-test('[C2] a pedal calls for the clerk who opened its counter, one person for each press', async () => {
+test('[H2][C2] a pedal calls for the clerk who opened its counter, one person for each press', async () => {
   const { centre, hid } = await openWithHid()
   hid.plug('pedal')
   expect(await bind(centre, pedal)).toBe(200)
@@ -52,7 +52,7 @@ test('[C2] a pedal calls for the clerk who opened its counter, one person for ea
   ])
 })
 
-test('[C5] a pedal at a closed counter, or at none, calls nobody', async () => {
+test('[H2][C5] a pedal at a closed counter, or at none, calls nobody', async () => {
   const { centre, hid } = await openWithHid()
   hid.plug('pedal')
   await centre.kiosk.take('01-01')
@@ -67,7 +67,7 @@ test('[C5] a pedal at a closed counter, or at none, calls nobody', async () => {
   expect(await centre.called()).toEqual([])
 })
 
-test('a lamp shows its counter: closed, open, calling, serving, paused', async () => {
+test('[H6] a lamp shows its counter: closed, open, calling, serving, paused', async () => {
   const { centre, hid } = await openWithHid()
   const colour = () => hid.look().find(({ twin }) => twin === 'lamp')?.colour
   hid.plug('lamp')

@@ -44,7 +44,7 @@ describe('a scanner in HID-POS mode', () => {
     )
   })
 
-  test('forgets a half code whose rest never came', () => {
+  test('[H4] forgets a half code whose rest never came', () => {
     const [half] = posReports('x'.repeat(80))
     const held = gatherCode(null, readPosReport(Uint8Array.from(half ?? [])) ?? never(), 0).held
     const next = gatherCode(held, readPosReport(honeywell.ticket) ?? never(), 501)
@@ -91,18 +91,18 @@ describe('keys', () => {
     expect(readButtonReport(streamDeck.dial.product, streamDeck.dial.report)).toBeNull()
   })
 
-  test('count once for each press and release, however long a clerk holds them', () => {
+  test('[H2] count once for each press and release, however long a clerk holds them', () => {
     const reader = newReader('keyboard', 'clerk', 0)
     const held = Array.from({ length: 50 }, () => numpad.enter)
     expect(readAll(reader, [...held, numpad.nothing], 20).pressed).toEqual(['NumpadEnter'])
   })
 
-  test('on which something lies are nobody’s press', () => {
+  test('[H2] on which something lies are nobody’s press', () => {
     const held = Array.from({ length: 50 }, () => numpad.enter)
     expect(readAll(newReader('keyboard', 'clerk', 0), [...held, numpad.nothing], 50).pressed).toEqual([])
   })
 
-  test('with a worn contact count once', () => {
+  test('[H2] with a worn contact count once', () => {
     const bouncing = [numpad.enter, numpad.nothing, numpad.enter, numpad.nothing]
     expect(readAll(newReader('keyboard', 'clerk', 0), bouncing, 10).pressed).toEqual(['NumpadEnter'])
     expect(readAll(newReader('keyboard', 'navigation', 0), bouncing, 10).pressed).toEqual(['NumpadEnter'])
@@ -141,7 +141,7 @@ describe('garbage', () => {
   const shapes = ['pos-scanner', 'keyboard', 'consumer', 'buttons', 'lamp'] as const
   const roles = ['scanner', 'navigation', 'clerk', 'rating'] as const
 
-  test('of any kind breaks no reader', () => {
+  test('[H4] of any kind breaks no reader', () => {
     fc.assert(
       fc.property(
         fc.constantFrom(...shapes),
@@ -162,7 +162,7 @@ describe('garbage', () => {
     )
   })
 
-  test('presses never outnumber releases', () => {
+  test('[H4] presses never outnumber releases', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.subarray(['KeyA', 'KeyB', 'KeyC']), fc.nat(5_000))), moves => {
         let fingers = noFingers
@@ -180,14 +180,14 @@ describe('garbage', () => {
     )
   })
 
-  test('in a flood is let through for a moment only, and the longest code always', () => {
+  test('[H4] in a flood is let through for a moment only, and the longest code always', () => {
     const meter = newMeter()
     expect(Array.from({ length: 160 }, (_, at) => meter(at)).every(Boolean)).toBe(true)
     expect(Array.from({ length: 10_000 }, (_, at) => meter(160 + at)).filter(Boolean).length).toBeLessThan(760)
   })
 })
 
-test('a keyboard that nobody knows has no role, and so is never opened unasked', () => {
+test('[H1] a keyboard that nobody knows has no role, and so is never opened unasked', () => {
   const usages = [{ page: 0x01, usage: 0x06 }]
   expect(familyOf({ vendor: 0x046d, product: 0xc31c, usages })?.role).toBeNull()
   expect(familyOf({ vendor: 0x046d, product: 0xc077, usages: [{ page: 0x01, usage: 0x02 }] })).toBeNull()

@@ -31,7 +31,7 @@ test('a scanner works as soon as it is plugged in, in either of its modes', () =
   expect(scanned()).toEqual(['https://queue.town.example/t/abc', 'A-042'])
 })
 
-test('keys of unknown make say nothing before an admin has bound them, nor after that was taken back', () => {
+test('[H1] keys of unknown make say nothing before an admin has bound them, nor after that was taken back', () => {
   hid.plug('numpad')
   hid.press('numpad', 'NumpadEnter')
   expect(seen()).toEqual(['13ba:0018@1-4 unused'])
@@ -44,7 +44,7 @@ test('keys of unknown make say nothing before an admin has bound them, nor after
   expect(seen()).toEqual(['13ba:0018@1-4 unused'])
 })
 
-test('a replug on another path is the same keypad in the same socket, and another one elsewhere', () => {
+test('[H4] a replug on another path is the same keypad in the same socket, and another one elsewhere', () => {
   hid.plug('pedal')
   const [first] = seen()
   hid.unplug('pedal')
@@ -56,7 +56,7 @@ test('a replug on another path is the same keypad in the same socket, and anothe
   expect(seen()).toEqual(['1a86:e026@2-1 open'])
 })
 
-test('a pedal pulled out while it is down calls nobody when it comes back', () => {
+test('[H4] a pedal pulled out while it is down calls nobody when it comes back', () => {
   hid.plug('pedal')
   hid.press('pedal', 'KeyB', { hold: true })
   hid.unplug('pedal')
@@ -65,7 +65,7 @@ test('a pedal pulled out while it is down calls nobody when it comes back', () =
   expect(pressed()).toEqual([])
 })
 
-test('a lamp shows its counter’s state, also after a replug, and is dark when the program ends', async () => {
+test('[H6] a lamp shows its counter’s state, also after a replug, and is dark when the program ends', async () => {
   const colour = () => hid.look().find(({ twin }) => twin === 'lamp')?.colour
   hid.plug('lamp')
   expect(colour()).toBe('#000000')
@@ -78,7 +78,7 @@ test('a lamp shows its counter’s state, also after a replug, and is dark when 
   expect(colour()).toBe('#000000')
 })
 
-test('whatever is plugged, pulled, bound and garbled in whatever order: nothing breaks, and only bound keys speak', () => {
+test('[H1][H4] whatever is plugged, pulled, bound and garbled in whatever order: nothing breaks, and only bound keys speak', () => {
   const twin = fc.constantFrom(...twins)
   const deed = fc.oneof(
     fc.record({ do: fc.constant('plug' as const), twin }),

@@ -38,25 +38,28 @@ async function openBus() {
 /** Two reports that come closer together are one in the testbed, and never in the kernel. */
 const apart = () => new Promise(resolve => setTimeout(resolve, 40))
 
-test.skipIf(!there)('a scanner is plugged in, scans, is pulled out, and scans again in another socket', async () => {
-  const { testbed, words, state } = await openBus()
-  const codes = () => words.flatMap(word => (word.is === 'scanned' ? [word.code] : []))
-  await testbed.plug({ ...scanner, number: 0, port: '1-1' })
-  await until('the scanner is open', () => state('Honeywell Scanner') === 'open', 20_000)
-  await testbed.send(0, honeywell.ticket)
-  await until('the code is there', () => codes().length === 1)
-  await testbed.unplug(0)
-  await until('the scanner is gone', () => state('Honeywell Scanner') === undefined)
-  await testbed.plug({ ...scanner, number: 3, port: '1-4' })
-  await until('the scanner is open again', () => state('Honeywell Scanner') === 'open', 20_000)
-  await testbed.send(3, honeywell.cyrillic)
-  await until('the second code is there', () => codes().length === 2)
-  expect(codes()).toEqual(['A042-7f3c', 'Ћ'])
-  const keys = words.flatMap(word => (word.is === 'scanned' ? [word.by] : []))
-  expect(keys).toEqual(['0c2e:0b81/SN001', '0c2e:0b81/SN001'])
-})
+test.skipIf(!there)(
+  '[H4] a scanner is plugged in, scans, is pulled out, and scans again in another socket',
+  async () => {
+    const { testbed, words, state } = await openBus()
+    const codes = () => words.flatMap(word => (word.is === 'scanned' ? [word.code] : []))
+    await testbed.plug({ ...scanner, number: 0, port: '1-1' })
+    await until('the scanner is open', () => state('Honeywell Scanner') === 'open', 20_000)
+    await testbed.send(0, honeywell.ticket)
+    await until('the code is there', () => codes().length === 1)
+    await testbed.unplug(0)
+    await until('the scanner is gone', () => state('Honeywell Scanner') === undefined)
+    await testbed.plug({ ...scanner, number: 3, port: '1-4' })
+    await until('the scanner is open again', () => state('Honeywell Scanner') === 'open', 20_000)
+    await testbed.send(3, honeywell.cyrillic)
+    await until('the second code is there', () => codes().length === 2)
+    expect(codes()).toEqual(['A042-7f3c', 'Ћ'])
+    const keys = words.flatMap(word => (word.is === 'scanned' ? [word.by] : []))
+    expect(keys).toEqual(['0c2e:0b81/SN001', '0c2e:0b81/SN001'])
+  },
+)
 
-test.skipIf(!there)('a keypad is left alone until it is bound; then it is known by its socket', async () => {
+test.skipIf(!there)('[H1] a keypad is left alone until it is bound; then it is known by its socket', async () => {
   const { testbed, words, peripherals, state } = await openBus()
   await testbed.plug({ ...keypad, number: 0, port: '1-2' })
   await until('the keypad is listed', () => state('Numeric Keypad') === 'unused', 20_000)
@@ -72,7 +75,7 @@ test.skipIf(!there)('a keypad is left alone until it is bound; then it is known 
   expect(words.filter(word => word.is === 'pressed')).toEqual([{ is: 'pressed', by: key, button: 'NumpadEnter' }])
 })
 
-test.skipIf(!there)('the process is killed: another one opens the lamp again and lights it', async () => {
+test.skipIf(!there)('[H4] the process is killed: another one opens the lamp again and lights it', async () => {
   const { testbed, bus, peripherals, troubles, state } = await openBus()
   await testbed.plug({ ...lamp, number: 0, port: '1-3' })
   await until('the lamp is open', () => state('Luxafor Flag') === 'open', 20_000)
