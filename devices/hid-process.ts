@@ -12,6 +12,9 @@ export type ChildOrder =
 /** A driver that hangs takes its process with it: silent for so long, it is killed, and another one starts. */
 const silentMs = 15_000
 const restartMs = 1_000
+/** One that ends at once again and again, because something of the system is missing, is tried less and less often. */
+const slowestRestartMs = 60_000
+const livedLongMs = 10_000
 
 export interface HidProcessOptions {
   readonly onTrouble: (what: string) => void
@@ -30,6 +33,7 @@ export class HidProcess implements HidBus {
   #wanted: readonly string[] = []
   #watch: NodeJS.Timeout | undefined
   #restart: NodeJS.Timeout | undefined
+  #restartsInVain = 0
   #closed = false
 
   constructor(options: HidProcessOptions) {
@@ -77,6 +81,7 @@ export class HidProcess implements HidBus {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     this.#child = child
+    const begun = performance.now()
     this.#expectWord(child)
     child.on('message', (word: ChildWord) => {
       if (child !== this.#child || this.#closed) return
@@ -89,7 +94,9 @@ export class HidProcess implements HidBus {
       if (this.#closed || child !== this.#child) return
       this.#options.onTrouble(`The process of the USB devices ended with ${signal ?? code} and is started anew`)
       this.#listener?.({ is: 'listed', devices: [] })
-      this.#restart = setTimeout(() => this.#start(), restartMs)
+      this.#restartsInVain = performance.now() - begun > livedLongMs ? 0 : this.#restartsInVain + 1
+      const pauseMs = restartMs * 2 ** Math.max(0, this.#restartsInVain - 1)
+      this.#restart = setTimeout(() => this.#start(), Math.min(pauseMs, slowestRestartMs))
     })
     this.#order({ do: 'open', paths: this.#wanted })
   }

@@ -9,12 +9,11 @@ import type { Command } from './centre'
  */
 export function commandOf(
   hall: Hall,
-  number: CounterNumber,
-  key: ClerkKey,
+  { number, key, through }: { number: CounterNumber; key: ClerkKey; through: string },
 ): Pick<Command, 'name' | 'input' | 'actor'> | null {
   const counter = hall.counters.get(number)
   if (!counter) return null
-  const actor = { kind: 'staff', id: counter.clerk, name: '', role: 'clerk', branches: [hall.branch] } as const
+  const actor = { kind: 'staff', id: counter.clerk, name: '', role: 'clerk', branches: [hall.branch], through } as const
   const { ticket } = counter
   if (key === 'call-next') return { name: 'counter:call-next', input: { counter: number, leaving: ticket }, actor }
   return { name: `counter:${key}`, input: { counter: number, ...(ticket === null ? {} : { ticket }) }, actor }

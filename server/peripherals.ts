@@ -133,9 +133,10 @@ export function keepPeripherals({ database, centre, now, newId, rated, usual, lo
   }
 
   /** In the name of the clerk who opened the counter; without one, nothing happens. */
-  async function press({ branch, counter, key }: StoredBinding, meaning: ClerkKey): Promise<void> {
+  async function press({ host, branch, counter, key }: StoredBinding, meaning: ClerkKey): Promise<void> {
     const hall = centre().hall(branch)
-    const wanted = hall && counter !== null ? commandOf(hall, counter, meaning) : null
+    const wanted =
+      hall && counter !== null ? commandOf(hall, { number: counter, key: meaning, through: `${host} ${key}` }) : null
     const place = `${branch}/${counter}/${meaning}`
     const last = lastPresses.get(place)
     if (!wanted || (last !== undefined && Math.abs(now() - last) < secondPressMs)) return

@@ -15,6 +15,8 @@ export type Actor =
       readonly role: StaffRole
       /** Branches where this person works; empty for all of the installation. */
       readonly branches: readonly BranchId[]
+      /** The key or pedal that spoke for them; a screen is not named. */
+      readonly through?: string
     }
   | {
       readonly kind: 'device'
@@ -75,7 +77,7 @@ export function isKnown(actor: Actor): boolean {
 export function nameOf(actor: Actor): string {
   switch (actor.kind) {
     case 'staff':
-      return `user:${actor.id}`
+      return actor.through ? `user:${actor.id} by ${actor.through}` : `user:${actor.id}`
     case 'device':
       return `device:${actor.id}`
     case 'citizen':

@@ -26,7 +26,7 @@ async function bind(centre: Centre, input: object): Promise<number> {
 
 const pedal = { peripheral: '1a86:e026@1-5', role: 'clerk', counter: 2 }
 
-test('[H2][C2] a pedal calls for the clerk who opened its counter, one person for each press', async () => {
+test('[H2][C2][A4] a pedal calls for the clerk who opened its counter, one person for each press', async () => {
   const { centre, hid } = await openWithHid()
   hid.plug('pedal')
   expect(await bind(centre, pedal)).toBe(200)
@@ -42,6 +42,10 @@ test('[H2][C2] a pedal calls for the clerk who opened its counter, one person fo
   centre.clock.turn(60_000)
   hid.press('pedal', 'KeyC')
   await until('the first is served', () => centre.hall().counters.get(2)?.ticket === null)
+  const [called] = await centre.installation.database.query(
+    `SELECT "actor" FROM "Journal" WHERE "type" = 'ticket.called'`,
+  )
+  expect(called?.actor).toBe('user:clerk2-pokrov-main by server 1a86:e026@1-5')
   await until('the contact is at rest', () => performance.now() - pressedAt > 50)
   hid.press('pedal', 'KeyB')
   await until('the second is called', () => centre.hall().counters.get(2)?.ticket !== null)
