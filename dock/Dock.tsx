@@ -4,6 +4,7 @@ import type { Language } from '../domain/words'
 import { Desk } from '../ui/Desk'
 import { browserLanguage } from '../ui/screen-language'
 import { type Say, useWords } from '../ui/words'
+import { HidBodies } from './HidBodies'
 import { PrinterBody } from './PrinterBody'
 import { type Seen, useTwin } from './twin'
 
@@ -27,6 +28,7 @@ export function Dock() {
         <p className="mt-1 text-ink-2">{say('lead')}</p>
         {seen.at === 'shown' ? <PrinterBody say={say} look={seen.look} press={press} /> : null}
         <Word say={say} seen={seen} />
+        <HidBodies say={say} />
       </main>
     </Desk>
   )

@@ -129,6 +129,16 @@ export type HallEvent =
   | { readonly type: 'person.added'; readonly at: Instant; readonly person: UserId; readonly role: string }
   | { readonly type: 'device.added'; readonly at: Instant; readonly device: string; readonly kind: string }
   | { readonly type: 'device.revoked'; readonly at: Instant; readonly device: string }
+  | {
+      readonly type: 'peripheral.bound'
+      readonly at: Instant
+      /** The device on whose computer it hangs, or `server`. */
+      readonly host: string
+      readonly peripheral: string
+      readonly role: string
+      readonly counter: CounterNumber | null
+    }
+  | { readonly type: 'peripheral.freed'; readonly at: Instant; readonly host: string; readonly peripheral: string }
 
 export interface TicketIssued {
   readonly type: 'ticket.issued'

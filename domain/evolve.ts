@@ -24,6 +24,8 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
     case 'person.added':
     case 'device.added':
     case 'device.revoked':
+    case 'peripheral.bound':
+    case 'peripheral.freed':
       return next
     case 'service.closed':
       return { ...next, closedServices: new Map(hall.closedServices).set(event.service, event.reason) }

@@ -1,5 +1,6 @@
 import type { Way } from './catalogue'
 import type { HallEvent } from './event'
+import type { Binding, LampState, NavigationKey, PeripheralWord } from './peripheral'
 import type { Refused } from './refusal'
 import type { PrinterStatus, View } from './views'
 import type { BranchId, CounterNumber, Instant, Language, Text, TicketId, TicketNumber, Wait, ZoneCode } from './words'
@@ -17,16 +18,25 @@ export interface ServerToClient {
   printed: (print: Print) => void
   /** The server will not serve this screen: it is not paired, or nobody is logged in. */
   turnedAway: (why: Refused) => void
+  /** To a kiosk: a code was held before its scanner, or a key of its accessible keypad was pressed. */
+  scanned: (code: string) => void
+  keyed: (key: NavigationKey) => void
+  /** To an agent: what its peripherals are for, and what its lamps show. Whole, like a view. */
+  orders: (orders: AgentOrders) => void
+  /** To an agent: a paper to print now. Answered when the agent has it; what became of it comes as an agent's word. */
+  print: (job: AgentJob, reply: () => void) => void
 }
 
 export interface ClientToServer {
   /** `id` names the attempt: the same id is answered once and for all, so a retry is harmless (rule K3). */
   command: (name: string, input: unknown, id: string, reply: (answer: Answer) => void) => void
+  /** From an agent. Repeated until it is answered, but for scans and presses: those are of the moment, or lost. */
+  agent: (word: AgentWord, reply: () => void) => void
 }
 
 /** What a screen says of itself when it connects (Socket.IO's `auth`). */
 export interface Introduction {
-  readonly screen: 'kiosk' | 'display' | 'console' | 'live' | 'phone' | 'dev'
+  readonly screen: 'kiosk' | 'display' | 'console' | 'live' | 'phone' | 'dev' | 'agent'
   readonly branch?: BranchId
   readonly counter?: CounterNumber
   readonly zone?: ZoneCode
@@ -100,3 +110,34 @@ export interface Print {
   readonly state: PrintState
   readonly printer: PrinterStatus
 }
+
+/** What the server tells the agent of a computer. */
+export interface AgentOrders {
+  readonly bindings: readonly Binding[]
+  readonly lights: readonly (readonly [key: string, state: LampState])[]
+}
+
+/** A paper as it goes to a printer elsewhere: bytes, and its picture for a simulated one. */
+export interface AgentJob {
+  readonly id: string
+  readonly paper: object
+}
+
+/** What the agent of a computer says. */
+export type AgentWord =
+  | PeripheralWord
+  | {
+      readonly is: 'here'
+      /** Which run of the program: a new one knows nothing of what the one before was doing. */
+      readonly run: string
+      /** What the printer is like; null: there is none. */
+      readonly printer: { readonly status: PrinterStatus; readonly profile: object } | null
+      /** Papers that this run has taken and not reported yet. */
+      readonly working: readonly string[]
+    }
+  | { readonly is: 'printer'; readonly status: PrinterStatus }
+  | {
+      readonly is: 'printed'
+      readonly job: string
+      readonly outcome: Extract<PrintState, 'confirmed' | 'failed' | 'unknown'>
+    }

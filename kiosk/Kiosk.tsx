@@ -6,6 +6,7 @@ import type { BranchId } from '../domain/words'
 import { useDeviceToken } from '../ui/device-token'
 import { useLive } from '../ui/live'
 import { Blank } from './Blank'
+import { useBeside } from './beside'
 import { useCatalogue } from './catalogue'
 import { KioskScreen } from './KioskScreen'
 
@@ -19,9 +20,14 @@ export function Kiosk({ branch }: { branch: BranchId | null }) {
     if (now) setPrint(null)
   }, [])
   const token = useDeviceToken()
+  const beside = useBeside()
   const { view, link, turnedAway, ask } = useLive<KioskView>(
     token === undefined ? null : { screen: 'kiosk', ...(branch && { branch }), ...(token && { token }) },
-    { onPrinted: setPrint },
+    {
+      onPrinted: setPrint,
+      onScanned: code => beside.say({ is: 'scanned', code }),
+      onKeyed: key => beside.say({ is: 'keyed', key }),
+    },
     () => untouched.current,
   )
   const catalogue = useCatalogue(view && { branch: view.branch, version: view.catalogue, token: token ?? null })
@@ -34,6 +40,7 @@ export function Kiosk({ branch }: { branch: BranchId | null }) {
       link={link}
       ask={ask}
       print={print}
+      beside={beside}
       onUntouched={onUntouched}
     />
   )

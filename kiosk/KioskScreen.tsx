@@ -8,10 +8,13 @@ import { accentStyle } from '../ui/accent'
 import type { Ask, Link } from '../ui/live'
 import { useDocumentLanguage } from '../ui/screen-language'
 import { loadWords, useWords } from '../ui/words'
+import type { Beside } from './beside'
 import { type Face, FaceProvider } from './face'
 import { useFit } from './fit'
 import { idleTimes, useQuiet } from './idle'
+import { useKeypad } from './keypad'
 import { StepScreen } from './StepScreen'
+import { useScans } from './scanned'
 import { Sheets } from './sheets'
 import { hush, speakScreen, useVoice } from './speech'
 import { evolveVisit, isUntouched, newVisit, type Visit, whereNow } from './visit'
@@ -29,6 +32,8 @@ export interface KioskScreenProps {
   readonly ask: Ask
   /** The last that was heard of a ticket's paper. */
   readonly print: Print | null
+  /** The scanner and the keypad of this kiosk. */
+  readonly beside?: Beside
   /** Where the screen starts: for pictures and tests. */
   readonly start?: Visit
   /** Told whenever the screen becomes, or stops being, as nobody had touched it. */
@@ -36,7 +41,7 @@ export interface KioskScreenProps {
 }
 
 /** The kiosk, whole: one visit at a time, forgotten when it ends (rule K6). */
-export function KioskScreen({ view, catalogue, link, ask, print, start, onUntouched }: KioskScreenProps) {
+export function KioskScreen({ view, catalogue, link, ask, print, beside, start, onUntouched }: KioskScreenProps) {
   const { languages } = view.municipality
   const first: Language = languages[0] ?? 'en'
   const [visit, act] = useReducer(evolveVisit, start ?? newVisit(first))
@@ -62,6 +67,8 @@ export function KioskScreen({ view, catalogue, link, ask, print, start, onUntouc
   useFocusOnArrival(root.current, `${visit.trail.length}${step.at}`)
 
   const leave = useCallback(() => act({ do: 'leave', language: first }), [first])
+  useKeypad(beside ?? null, { root: root.current, language, canSpeak, aloud: visit.aloud, act, leave })
+  useScans(beside ?? null, { catalogue, act })
   const take = useTake(ask, visit, act)
   const offlineSince = useOfflineSince(link)
   const wide = fit?.wide ?? false
@@ -73,6 +80,9 @@ export function KioskScreen({ view, catalogue, link, ask, print, start, onUntouc
   return (
     <main
       ref={root}
+      onPointerDown={event => event.isTrusted && delete event.currentTarget.dataset.keypad}
+      // A finger that rests would open the browser's menu.
+      onContextMenu={event => event.preventDefault()}
       className="k"
       lang={language}
       data-theme={visit.contrast ? 'contrast' : undefined}

@@ -5,6 +5,7 @@ import { Done } from './steps/Done'
 import { Home } from './steps/Home'
 import { List, TopicsPage } from './steps/List'
 import { LowHome } from './steps/LowHome'
+import { Mine } from './steps/Mine'
 import { Offline } from './steps/Offline'
 import { Refused } from './steps/Refused'
 import { SearchPage } from './steps/SearchPage'
@@ -24,6 +25,8 @@ export function StepScreen() {
       return <List of={step.of} />
     case 'search':
       return <SearchPage typed={step.typed} keys={step.keys} />
+    case 'mine':
+      return <Mine ticket={step.ticket} />
     case 'reading':
     case 'asking':
     case 'done':

@@ -23,10 +23,15 @@ export function useVoice(language: Language): boolean {
 
 /** Speaks what a sighted person reads on the screen, from the top, and stops what was being said before. */
 export function speakScreen(screen: HTMLElement, language: Language): void {
+  speakText(screen.querySelector('dialog[open]') ?? screen, language)
+}
+
+/** Speaks one part of it. */
+export function speakText(part: Element, language: Language): void {
   hush()
   const voice = voiceFor(language)
   if (!voice) return
-  const said = new SpeechSynthesisUtterance(readable(screen.querySelector('dialog[open]') ?? screen).join('. '))
+  const said = new SpeechSynthesisUtterance(readable(part).join('. '))
   said.voice = voice
   said.lang = voice.lang
   speechSynthesis.speak(said)

@@ -1,4 +1,5 @@
 import type { Refused } from '../domain/refusal'
+import type { PhoneView } from '../domain/views'
 import type { IssuedTicket } from '../domain/wire'
 import type { Language, PriorityCode, QueueCode, ServiceCode } from '../domain/words'
 
@@ -16,6 +17,8 @@ export type Step =
   | { readonly at: 'asking'; readonly service: ServiceCode }
   | { readonly at: 'done'; readonly service: ServiceCode; readonly ticket: IssuedTicket }
   | { readonly at: 'refused'; readonly service: ServiceCode; readonly why: Refused }
+  /** A ticket was held before the scanner; null: no code of ours. */
+  | { readonly at: 'mine'; readonly ticket: PhoneView | null }
 
 export type Sheet = 'languages' | 'access' | 'priorities'
 export type TextSize = 1 | 1.25 | 1.5

@@ -1,13 +1,18 @@
-// The server as one file, and the threads that draw and write as others; packages stay where npm put them.
+// The server and the agent, each as one file; the threads that draw and write and the process of the USB devices as
+// others; packages stay where npm put them. `agent` alone: only what a kiosk's computer runs.
 import { build } from 'esbuild'
 
+const agent = { agent: 'devices/start-agent.ts', 'hid-child': 'devices/hid-child.ts' }
+const all = {
+  server: 'server/start.ts',
+  municipality: 'server/cli/municipality.ts',
+  'drawing-worker': 'devices/drawing-worker.ts',
+  'sqlite-thread': 'server/store/sqlite-thread.ts',
+  ...agent,
+}
+
 await build({
-  entryPoints: {
-    server: 'server/start.ts',
-    municipality: 'server/cli/municipality.ts',
-    'drawing-worker': 'devices/drawing-worker.ts',
-    'sqlite-thread': 'server/store/sqlite-thread.ts',
-  },
+  entryPoints: process.argv[2] === 'agent' ? agent : all,
   outdir: 'dist',
   bundle: true,
   platform: 'node',

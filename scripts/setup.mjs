@@ -87,6 +87,16 @@ export function build() {
   writeFileSync(stamp, wanted)
 }
 
+/** Only what a kiosk's computer runs: no pages, no database. */
+export function bundleAgent() {
+  const wanted = hashOf(sources)
+  const [whole, stamp] = ['dist/.built', 'dist/.agent-built']
+  if ([whole, stamp].some(file => existsSync(file) && readFileSync(file, 'utf8') === wanted)) return
+  step('Building')
+  run('node', ['scripts/bundle.mjs', 'agent'])
+  writeFileSync(stamp, wanted)
+}
+
 export function step(what) {
   process.stderr.write(`${what} …\n`)
 }

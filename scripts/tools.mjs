@@ -1,4 +1,5 @@
-// What the tests need besides Node: a browser, PostgreSQL and the judges of a ticket. Debian's packages are installed
+// What the tests need besides Node: a browser and a screen for it, PostgreSQL, the judges of a ticket, and USB devices
+// that are not there. Debian's packages are installed
 // where they are missing and that is allowed; elsewhere one line says what to install.
 import { existsSync, readdirSync } from 'node:fs'
 import { find, run, step, stop } from './setup.mjs'
@@ -11,7 +12,18 @@ const wanted = [
   },
   { name: 'netpbm', isThere: () => find('pnmcat') !== null },
   { name: 'zbar-tools', isThere: () => find('zbarimg') !== null },
+  { name: 'umockdev', isThere: () => find('umockdev-wrapper') !== null },
+  { name: 'gir1.2-umockdev-1.0', isThere: () => isInstalled('gir1.2-umockdev-1.0') },
+  { name: 'python3-gi', isThere: () => isInstalled('python3-gi') },
+  { name: 'xvfb', isThere: () => find('Xvfb') !== null },
+  { name: 'x11-utils', isThere: () => find('xdpyinfo') !== null },
 ]
+
+/** A package that brings no program: Debian's own list says whether it is there. */
+function isInstalled(name) {
+  const lists = '/var/lib/dpkg/info'
+  return existsSync(lists) && readdirSync(lists).some(file => file === `${name}.list` || file.startsWith(`${name}:`))
+}
 
 export function browser() {
   return find('chromium', 'chromium-browser', 'google-chrome', '/snap/bin/chromium')

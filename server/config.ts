@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { type HidKind, hidKinds } from '../devices/open-hid'
 import { parsePrinterUrl } from '../devices/open-printer'
 
 /** What the environment says, parsed once. */
@@ -17,6 +18,8 @@ export interface Config {
   readonly alwaysOpen: boolean
   readonly adminPassword: string | undefined
   readonly printerUrl: string
+  /** Where the server's own scanners, keypads and lamps are. */
+  readonly hid: HidKind
   readonly publicUrl: string | undefined
   readonly logLevel: (typeof levels)[number]
 }
@@ -35,6 +38,7 @@ const environment = z.object({
   HOURS: z.enum(['municipality', 'always'], { error: 'expected municipality or always' }).optional(),
   ADMIN_PASSWORD: z.string().min(8, 'expected at least 8 characters').optional(),
   PRINTER_URL: z.string().optional(),
+  HID: z.enum(hidKinds, { error: `expected ${hidKinds.join(', ')}` }).optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'expected an address such as https://queue.town.example' })
     .optional(),
@@ -60,7 +64,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     faults.push(fault instanceof Error ? fault.message : String(fault))
   }
   if (!parsed.success || faults.length > 0) throw new WrongConfig(faults.join('\n'))
-  const { PORT, HOST, DATA_DIR, DATABASE_URL, MUNICIPALITY, HOURS, ADMIN_PASSWORD, PUBLIC_URL, LOG_LEVEL } = parsed.data
+  const { PORT, HOST, DATA_DIR, DATABASE_URL, MUNICIPALITY, HOURS, ADMIN_PASSWORD, PUBLIC_URL, HID, LOG_LEVEL } =
+    parsed.data
   return {
     port: PORT,
     host: HOST,
@@ -71,6 +76,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     alwaysOpen: (HOURS ?? (demonstration ? 'always' : 'municipality')) === 'always',
     adminPassword: ADMIN_PASSWORD,
     printerUrl,
+    hid: HID ?? (demonstration ? 'simulated' : 'none'),
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
     logLevel: LOG_LEVEL,
   }

@@ -24,10 +24,8 @@ export type Door = (knock: Knock) => Promise<Actor>
  * on this very machine while nothing was paired yet.
  */
 export function keepDoor({ people, pairing, tickets }: { people: People; pairing: Pairing; tickets: Tickets }): Door {
-  const hereOf = async ({ headers, address }: Knock): Promise<Actor | null> =>
-    isLoopback(address) && isLocalName(headers.host) && !isForwarded(headers) && !(await pairing.isAnyPaired())
-      ? { kind: 'here' }
-      : null
+  const hereOf = async (knock: Knock): Promise<Actor | null> =>
+    isBeside(knock) && !(await pairing.isAnyPaired()) ? { kind: 'here' } : null
 
   return async knock => {
     const { headers, token, isThing } = knock
@@ -59,6 +57,11 @@ export function cookieOf(header: string | undefined, name: string): string | und
     .map(part => part.trim())
     .find(part => part.startsWith(`${name}=`))
     ?.slice(name.length + 1)
+}
+
+/** Whether somebody knocks from this very machine. */
+export function isBeside({ headers, address }: Pick<Knock, 'headers' | 'address'>): boolean {
+  return isLoopback(address) && isLocalName(headers.host) && !isForwarded(headers)
 }
 
 function isLoopback(address: string): boolean {

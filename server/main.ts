@@ -2,23 +2,32 @@ import { createHmac, randomFillSync } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Server as SocketServer } from 'socket.io'
 import { Drawing } from '../devices/drawing'
+import { openHid } from '../devices/open-hid'
 import { openPrinter, parsePrinterUrl } from '../devices/open-printer'
+import { SimulatedHid } from '../devices/simulated-hid'
 import { SimulatedPrinter } from '../devices/simulated-printer'
 import { Spool } from '../devices/spool'
+import type { Print } from '../domain/wire'
+import { keepAgents } from './agents'
 import { type Centre, openCentre } from './centre'
 import type { Config } from './config'
+import { dockBindings } from './dock-bindings'
 import { keepDoor } from './door'
 import { apiRoutes } from './http/api'
 import { devRoutes } from './http/dev'
+import { devHidRoutes } from './http/dev-hid'
 import { healthRoutes } from './http/health'
 import { keepMetrics } from './http/metrics'
 import { openapiRoutes } from './http/openapi'
+import { peripheralRoutes } from './http/peripherals'
 import { reportRoutes } from './http/reports'
 import { type Front, frontOf, listen, type Pages } from './http/server'
 import { startTimers } from './jobs/timers'
 import { readMunicipality } from './municipality/read'
+import { openOwnPeripherals } from './own-peripherals'
 import { keepPairing } from './pairing'
 import { keepPeople } from './people'
+import { keepPeripherals } from './peripherals'
 import { printQueue } from './printing'
 import { keepPublishing, type Sockets } from './publish'
 import { letKnockAgain, welcome } from './sockets'
@@ -95,7 +104,38 @@ export async function openInstallation(config: Config, world: World) {
   const metrics = keepMetrics({ centre, sockets: () => sockets })
 
   const printer = openPrinter(parsePrinterUrl(config.printerUrl), now)
-  const drawing = printer ? new Drawing() : null
+  let drawing = printer ? new Drawing() : null
+  const drawingThread = () => {
+    drawing ??= new Drawing()
+    return drawing
+  }
+  const newToken = () => chance(9)
+  const peripherals = keepPeripherals({
+    database,
+    centre,
+    now,
+    newId: newToken,
+    rated: press => log.info(press, 'Somebody said how it was'),
+    usual: config.demonstration && config.hid === 'simulated' ? dockBindings : [],
+    log,
+  })
+  const toldPrinted = (print: Print) => {
+    const socket = issuers.get(print.ticket)
+    if (socket) sockets.to(socket).emit('printed', print)
+    if (print.state === 'failed' || print.state === 'unknown') log.warn(print, 'A ticket was not printed for sure')
+  }
+  const agents = keepAgents({
+    database,
+    sockets,
+    centre,
+    peripherals,
+    drawing: drawingThread,
+    now,
+    newId: newToken,
+    onPrinted: toldPrinted,
+    changed: branch => publisher.flush(branch),
+    log,
+  })
   const issuers = new Map<string, string>()
   // Made after the centre, of which it asks the catalogue.
   let spool: Spool | null = null
@@ -113,7 +153,8 @@ export async function openInstallation(config: Config, world: World) {
     alwaysOpen: config.alwaysOpen,
     nameOf: people.nameOf,
     printerOf: (_branch, actor) =>
-      printer && printsHere(actor) ? { id: serverPrinter, status: printer.status() } : null,
+      agents.printerOf(actor) ??
+      (printer && printsHere(actor) ? { id: serverPrinter, status: printer.status() } : null),
     happened: (branch, hall, events) => {
       metrics.happened(branch, events)
       publisher.happened(branch, hall, events)
@@ -121,28 +162,29 @@ export async function openInstallation(config: Config, world: World) {
       letKnockAgain(sockets, events)
       if (events.some(event => event.type === 'person.added')) void people.loadNames()
       if (events.some(event => event.type === 'ticket.issued')) spool?.wake()
+      agents.happened(events)
+      peripherals.happened(events)
     },
     log,
   })
-  spool =
-    printer && drawing
-      ? new Spool({
-          printer,
-          draw: (paper, profile) => drawing.draw(paper, profile),
-          queue: printQueue(database, serverPrinter, { catalogue: branch => centre().catalogue(branch), now }),
-          now,
-          onPrinted: print => {
-            const socket = issuers.get(print.ticket)
-            if (socket) sockets.to(socket).emit('printed', print)
-            if (print.state === 'failed' || print.state === 'unknown')
-              log.warn(print, 'A ticket was not printed for sure')
-          },
-          onTrouble: fault => log.warn({ fault }, 'The printer spool could not go on'),
-        })
-      : null
+  spool = printer
+    ? new Spool({
+        printer,
+        draw: (paper, profile) => drawingThread().draw(paper, profile),
+        queue: printQueue(database, serverPrinter, { catalogue: branch => centre().catalogue(branch), now }),
+        now,
+        onPrinted: toldPrinted,
+        onTrouble: fault => log.warn({ fault }, 'The printer spool could not go on'),
+      })
+    : null
   const stopListening = printer?.onStatus(() => {
     for (const { id } of centre().branches()) publisher.flush(id)
   })
+
+  const bus = openHid(config.hid, what => log.warn({ what }, 'The USB devices'))
+  const ownPeripherals = bus && openOwnPeripherals({ bus, keeper: peripherals, sockets })
+  await agents.load()
+  await peripherals.load()
 
   welcome({
     sockets,
@@ -150,6 +192,7 @@ export async function openInstallation(config: Config, world: World) {
     door,
     tickets,
     publisher,
+    agents,
     issuedBy: (ticket, socket) => {
       issuers.set(ticket, socket)
       if (issuers.size > issuersKept) issuers.delete(issuers.keys().next().value ?? '')
@@ -175,6 +218,8 @@ export async function openInstallation(config: Config, world: World) {
       ...healthRoutes({ database, centre, registry: metrics.registry }),
       ...openapiRoutes(),
       ...reportRoutes({ centre, door, database }),
+      ...devHidRoutes({ hid: bus instanceof SimulatedHid ? bus : null, peripherals, centre, door }),
+      ...peripheralRoutes({ peripherals, agents, centre, door }),
       ...devRoutes({ printer: printer instanceof SimulatedPrinter ? printer : null, door }),
       ...apiRoutes({ centre, door, people, tickets, database, demonstration: config.demonstration }),
     ],
@@ -208,6 +253,9 @@ export async function openInstallation(config: Config, world: World) {
     centre: opened,
     database,
     printer,
+    hid: bus instanceof SimulatedHid ? bus : null,
+    agents,
+    peripherals,
     sockets,
     /** What was asked is answered; then everything is closed. */
     close: async () => {
@@ -218,6 +266,8 @@ export async function openInstallation(config: Config, world: World) {
       await sockets.close()
       front.server.closeAllConnections()
       stopListening?.()
+      await ownPeripherals?.close()
+      await agents.close()
       await spool?.close()
       await drawing?.close()
       await printer?.close()

@@ -159,6 +159,13 @@ export function displayRoom(branch: BranchId, zone: string | null): string {
   return `${branch}/display/${zone ?? ''}`
 }
 
+export function deviceRoom(device: string): string {
+  return `device/${device}`
+}
+
+/** Kiosks on the server's own computer: its scanner and its keypad are theirs. */
+export const besideRoom = 'beside'
+
 export function ticketRoom(ticket: string): string {
   return `ticket/${ticket}`
 }

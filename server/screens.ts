@@ -14,7 +14,7 @@ import { type Actor, isAllowed, type Role } from './who'
 
 /** What a screen says of itself, once it has been looked at. */
 export const introduction: z.ZodType<Introduction> = z.object({
-  screen: z.enum(['kiosk', 'display', 'console', 'live', 'phone', 'dev']),
+  screen: z.enum(['kiosk', 'display', 'console', 'live', 'phone', 'dev', 'agent']),
   branch: z.string().max(128).optional(),
   counter: z.number().int().optional(),
   zone: z.string().max(64).optional(),
@@ -24,7 +24,7 @@ export const introduction: z.ZodType<Introduction> = z.object({
 const staff: readonly Role[] = ['clerk', 'supervisor', 'manager', 'admin']
 
 /** Who may see what (rule A1). */
-const seenBy: Readonly<Record<Exclude<Introduction['screen'], 'dev'>, readonly Role[]>> = {
+const seenBy: Readonly<Record<Exclude<Introduction['screen'], 'dev' | 'agent'>, readonly Role[]>> = {
   kiosk: ['kiosk', ...staff],
   display: ['display', 'kiosk', ...staff],
   console: ['clerk', 'supervisor', 'admin'],
@@ -37,7 +37,7 @@ export function screenFor(
   { screen, branch, counter, zone }: Introduction,
   { actor, centre, ticket }: { actor: Actor; centre: Centre; ticket: KnownTicket | null },
 ): (Watched & { readonly ok: true }) | (Refused & { readonly ok: false }) {
-  if (screen === 'dev') return refuse('command/unknown')
+  if (screen === 'dev' || screen === 'agent') return refuse('command/unknown')
   const id = branch ?? branchOf(actor) ?? centre.branches()[0]?.id
   const catalogue = id === undefined ? null : centre.catalogue(id)
   if (!id || !catalogue) return refuse('branch/unknown')

@@ -1,9 +1,10 @@
 import type { Socket } from 'socket.io'
 import type { HallEvent } from '../domain/event'
 import type { ClientToServer, Introduction, ServerToClient } from '../domain/wire'
+import type { Agents } from './agents'
 import type { Centre } from './centre'
-import { type Door, isSameOrigin } from './door'
-import { type Publisher, type Sockets, ticketRoom } from './publish'
+import { type Door, isBeside, isSameOrigin } from './door'
+import { besideRoom, deviceRoom, type Publisher, type Sockets, ticketRoom } from './publish'
 import { introduction, screenFor, ticketOf } from './screens'
 import type { Tickets } from './tickets'
 
@@ -16,6 +17,7 @@ export interface SocketMeans {
   readonly door: Door
   readonly tickets: Tickets
   readonly publisher: Publisher
+  readonly agents: Agents
   /** The kiosk that issued a ticket is told how its paper fares. */
   readonly issuedBy: (ticket: string, socket: string) => void
 }
@@ -34,7 +36,6 @@ export function welcome(means: SocketMeans): void {
 
 /** Screens that opened without a token, on this machine. */
 const hereRoom = 'here'
-const deviceRoom = (id: string) => `device/${id}`
 
 /** Who was let in by what has changed knocks again, and is told at once (rule A2). */
 export function letKnockAgain(sockets: Sockets, events: readonly HallEvent[]): void {
@@ -48,7 +49,7 @@ type Screen = Socket<ClientToServer, ServerToClient>
 type Arrived = { readonly actor: Awaited<ReturnType<Door>>; readonly branch: string } | null
 
 /** Finds out who is there, and shows the whole view. Null: turned away, and told why. */
-async function arrive(socket: Screen, { centre, door, tickets, publisher }: SocketMeans): Promise<Arrived> {
+async function arrive(socket: Screen, { centre, door, tickets, publisher, agents }: SocketMeans): Promise<Arrived> {
   const parsed = introduction.safeParse(socket.handshake.auth)
   if (!parsed.success) {
     socket.emit('turnedAway', { refusal: 'input/invalid' })
@@ -61,6 +62,12 @@ async function arrive(socket: Screen, { centre, door, tickets, publisher }: Sock
   if (actor.kind === 'citizen') await socket.join(ticketRoom(actor.ticket))
   if (actor.kind === 'device') await socket.join(deviceRoom(actor.id))
   if (actor.kind === 'here') await socket.join(hereRoom)
+  if (said.screen === 'agent') {
+    if (actor.kind === 'device') agents.welcome(socket, actor)
+    else socket.emit('turnedAway', { refusal: 'person/not-allowed' })
+    return null
+  }
+  if (said.screen === 'kiosk' && isBeside({ headers, address })) await socket.join(besideRoom)
   // Read after the room is joined: an end that comes now is told to the room, one that came before stands here.
   const ticket = await ticketOf(tickets, said.token)
   const screen = screenFor(said, { actor, centre: centre(), ticket })

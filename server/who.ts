@@ -2,7 +2,8 @@ import type { BranchId, TicketId, UserId, ZoneCode } from '../domain/words'
 
 export const staffRoles = ['clerk', 'supervisor', 'manager', 'admin'] as const
 export type StaffRole = (typeof staffRoles)[number]
-export const deviceKinds = ['kiosk', 'display', 'printer'] as const
+/** An `agent` is a computer without a screen of ours, such as a clerk's, that has peripherals. */
+export const deviceKinds = ['kiosk', 'display', 'printer', 'agent'] as const
 export type DeviceKind = (typeof deviceKinds)[number]
 
 /** Who asks. Found out once, at the door, and never from what the command says. */
@@ -14,6 +15,8 @@ export type Actor =
       readonly role: StaffRole
       /** Branches where this person works; empty for all of the installation. */
       readonly branches: readonly BranchId[]
+      /** The key or pedal that spoke for them; a screen is not named. */
+      readonly through?: string
     }
   | {
       readonly kind: 'device'
@@ -36,7 +39,7 @@ export function rolesOf(actor: Actor): readonly Role[] {
     case 'staff':
       return [actor.role]
     case 'device':
-      return actor.device === 'printer' ? [] : [actor.device]
+      return actor.device === 'kiosk' || actor.device === 'display' ? [actor.device] : []
     case 'here':
       return ['kiosk', 'display']
     case 'citizen':
@@ -74,7 +77,7 @@ export function isKnown(actor: Actor): boolean {
 export function nameOf(actor: Actor): string {
   switch (actor.kind) {
     case 'staff':
-      return `user:${actor.id}`
+      return actor.through ? `user:${actor.id} by ${actor.through}` : `user:${actor.id}`
     case 'device':
       return `device:${actor.id}`
     case 'citizen':

@@ -28,6 +28,9 @@ export interface CentreOptions {
   /** A folder with the data of an earlier centre. */
   readonly dataDir?: string
   readonly printerUrl?: string
+  readonly hid?: 'simulated'
+  /** Of an earlier centre, for those who know its address. */
+  readonly port?: number
   readonly alwaysOpen?: boolean
 }
 
@@ -46,12 +49,13 @@ export async function openCentre(options: CentreOptions = {}) {
     error: (facts: object) => void faults.push(facts),
   }
   const config = readConfig({
-    PORT: '0',
+    PORT: String(options.port ?? 0),
     DATA_DIR: dataDir,
     DATABASE_URL: options.databaseUrl,
     MUNICIPALITY: municipality,
     ADMIN_PASSWORD: password,
     PRINTER_URL: options.printerUrl ?? 'none:',
+    HID: options.hid ?? 'none',
     HOURS: options.alwaysOpen ? 'always' : 'municipality',
   })
   const world = { now: () => now, random: seeded(1), build: 'test', log, pages: null }

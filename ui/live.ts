@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import { io, type Socket } from 'socket.io-client'
+import type { NavigationKey } from '../domain/peripheral'
 import type { Refused } from '../domain/refusal'
 import type { View } from '../domain/views'
 import type { Answer, Call, ClientToServer, Introduction, Print, ServerToClient } from '../domain/wire'
@@ -28,6 +29,8 @@ export interface Live<V extends View> {
 export interface Listeners {
   readonly onAnnounce?: (call: Call) => void
   readonly onPrinted?: (print: Print) => void
+  readonly onScanned?: (code: string) => void
+  readonly onKeyed?: (key: NavigationKey) => void
 }
 
 /** An unanswered question is asked again after this long. */
@@ -79,6 +82,8 @@ export function useLive<V extends View>(
     })
     connection.on('announce', call => latest.current.listeners.onAnnounce?.(call))
     connection.on('printed', print => latest.current.listeners.onPrinted?.(print))
+    connection.on('scanned', code => latest.current.listeners.onScanned?.(code))
+    connection.on('keyed', key => latest.current.listeners.onKeyed?.(key))
     connection.on('turnedAway', why => setTurnedAway(why))
     connection.on('disconnect', reason => {
       setLink({ state: 'offline', lastContact: Date.now() })

@@ -11,6 +11,7 @@ export type Face =
   | 'display'
   | 'counter'
   | 'manager'
+  | 'devices'
   | 'phone'
   | 'entrance'
   | 'refusals'

@@ -15,6 +15,7 @@ import { counterTransfer } from './counter-transfer'
 import { counterUndo } from './counter-undo'
 import { counterUnpark } from './counter-unpark'
 import { deviceAdd, deviceRevoke } from './device-add'
+import { peripheralBind, peripheralFree } from './peripheral-bind'
 import { personAdd } from './person-add'
 import { serviceClose, serviceOpen } from './service-close'
 import { ticketCancel } from './ticket-cancel'
@@ -55,5 +56,7 @@ export const commands: ReadonlyMap<string, HallCommand> = new Map(
     personAdd,
     deviceAdd,
     deviceRevoke,
+    peripheralBind,
+    peripheralFree,
   ].map(one => [one.name, one as HallCommand]),
 )

@@ -49,6 +49,13 @@ export function describeApi(): object {
         responses: { 200: answer('{branch, events}'), 401: refusal, 403: refusal },
       },
     },
+    '/api/v1/branches/{branch}/peripherals': {
+      get: {
+        summary: 'The agents of a branch, and the scanners, keypads and lamps on their computers and on the server.',
+        parameters: [branch],
+        responses: { 200: answer('{branch, agents, peripherals}'), 401: refusal, 403: refusal, 404: refusal },
+      },
+    },
     '/api/v1/tickets/{token}': {
       get: {
         summary: 'What the holder of a ticket follows.',

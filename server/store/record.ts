@@ -42,6 +42,8 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     case 'person.added':
     case 'device.added':
     case 'device.revoked':
+    case 'peripheral.bound':
+    case 'peripheral.freed':
       return []
     case 'service.closed': {
       const row = { branchId: after.branch, service: event.service, reason: event.reason, since: event.at }

@@ -1,0 +1,84 @@
+'use client'
+import { Check, CircleAlert } from 'lucide-react'
+import type { PhoneView } from '../../domain/views'
+import { splitNumber } from '../../domain/words'
+import { TicketNumber } from '../../ui/TicketNumber'
+import { sayWait } from '../../ui/waits'
+import { type Say, useWords } from '../../ui/words'
+import { Frame } from '../Frame'
+import { useFace, useTownText } from '../face'
+
+/** Whose ticket was held before the scanner: how it stands with it. Null: the code is not one of ours. */
+export function Mine({ ticket }: { ticket: PhoneView | null }) {
+  const { say, leave, language } = useFace()
+  const phone = useWords('phone', language)
+  return (
+    <Frame
+      name="issued"
+      read={ticket ? phone.ready && <Place ticket={ticket} phone={phone} /> : <Unknown />}
+      touch={
+        <div className="acts">
+          <button type="button" className="kb kb--primary" onClick={leave}>
+            <Check className="ic" />
+            <span>{say('mine.ready')}</span>
+          </button>
+        </div>
+      }
+    />
+  )
+}
+
+function Unknown() {
+  const { say } = useFace()
+  return (
+    <div className="st" role="alert">
+      <CircleAlert className="ic" />
+      <h1 tabIndex={-1}>{say('mine.unknown')}</h1>
+      <p className="say">{say('mine.unknownText')}</p>
+    </div>
+  )
+}
+
+function Place({ ticket, phone }: { ticket: PhoneView; phone: Say }) {
+  const { say } = useFace()
+  const text = useTownText()
+  const { letter, digits } = splitNumber(ticket.number)
+  const waits = ticket.state === 'waiting'
+  return (
+    <>
+      <h1 className="lead" tabIndex={-1}>
+        {say('mine.title')}
+      </h1>
+      <p className="svcname">{text(ticket.service)}</p>
+      <p className="figures">
+        <span className="sr">
+          {letter} {digits}
+        </span>
+        <span aria-hidden="true">
+          <TicketNumber number={ticket.number} />
+        </span>
+      </p>
+      <div>
+        <p className="lbl">{phone(titles[ticket.state], { number: ticket.counter?.number ?? '' })}</p>
+        {waits && <p className="val">{sayWait(phone, ticket.wait)}</p>}
+        <p className="sub">{waits ? phone('ahead', { count: ticket.ahead }) : explained(phone, ticket)}</p>
+      </div>
+    </>
+  )
+}
+
+const titles: Readonly<Record<PhoneView['state'], string>> = {
+  waiting: 'callIn',
+  called: 'turn.title',
+  serving: 'serving',
+  parked: 'parked.title',
+  absent: 'absent.title',
+  served: 'served.title',
+  cancelled: 'cancelled.title',
+  left: 'left.title',
+}
+
+function explained(phone: Say, { state }: PhoneView): string {
+  if (state === 'called') return phone('turn.go')
+  return state === 'waiting' || state === 'serving' ? '' : phone(state)
+}

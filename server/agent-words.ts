@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import type { AgentWord } from '../domain/wire'
+
+/** What an agent may say (rule A6): a device that was let in may still be somebody else's by now. */
+const status = z.enum(['ready', 'paper-low', 'no-paper', 'cover-open', 'offline', 'error'])
+const key = z.string().min(1).max(128)
+const job = z.string().max(64)
+
+const profile = z.looseObject({
+  width: z.number().int().min(64).max(2_048).multipleOf(8),
+  cutter: z.enum(['partial', 'full', 'none']),
+  feedDots: z.number().int().min(0).max(2_000),
+  answers: z.boolean(),
+})
+
+const peripheral = z.object({
+  key,
+  name: z.string().max(128),
+  kind: z.enum(['scanner', 'keys', 'lamp']),
+  usualRole: z.enum(['scanner', 'navigation', 'clerk', 'rating', 'lamp']).nullable(),
+  usualKeys: z.record(z.string().max(32), z.string().max(32)),
+  state: z.enum(['open', 'unused', 'forbidden']),
+})
+
+export const agentWord = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('seen'), peripherals: z.array(peripheral).max(64) }),
+  z.object({ is: z.literal('scanned'), by: key, code: z.string().min(1).max(8_000) }),
+  z.object({ is: z.literal('pressed'), by: key, button: z.string().min(1).max(32) }),
+  z.object({
+    is: z.literal('here'),
+    run: z.string().min(1).max(64),
+    printer: z.object({ status, profile }).nullable(),
+    working: z.array(job).max(1_000),
+  }),
+  z.object({ is: z.literal('printer'), status }),
+  z.object({ is: z.literal('printed'), job, outcome: z.enum(['confirmed', 'failed', 'unknown']) }),
+]) as unknown as z.ZodType<AgentWord>

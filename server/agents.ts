@@ -1,0 +1,199 @@
+import type { Socket } from 'socket.io'
+import type { Drawing } from '../devices/drawing'
+import { FarPrinter } from '../devices/far-printer'
+import type { Printer } from '../devices/printer'
+import { Spool } from '../devices/spool'
+import type { HallEvent } from '../domain/event'
+import type { PrinterStatus } from '../domain/views'
+import type { AgentWord, ClientToServer, Print, ServerToClient } from '../domain/wire'
+import { agentWord } from './agent-words'
+import type { Centre } from './centre'
+import type { Host, PeripheralKeeper } from './peripherals'
+import { printQueue } from './printing'
+import { deviceRoom, type Sockets } from './publish'
+import type { Database } from './store/database'
+import type { Actor } from './who'
+
+export type AgentSocket = Socket<ClientToServer, ServerToClient>
+type Device = Extract<Actor, { kind: 'device' }>
+
+export interface AgentsMeans {
+  readonly database: Database
+  readonly sockets: Sockets
+  readonly centre: () => Centre
+  readonly peripherals: PeripheralKeeper
+  readonly drawing: () => Drawing
+  readonly now: () => number
+  readonly newId: () => string
+  readonly onPrinted: (print: Print) => void
+  /** A printer's status changed: screens show it. */
+  readonly changed: (branch: string) => void
+  readonly log: { warn(facts: object, message: string): void }
+}
+
+interface FarPlace {
+  readonly id: string
+  readonly branch: string
+  readonly printer: FarPrinter
+  readonly spool: Spool
+}
+
+/** The agent of a paired device, as an admin sees it. */
+export interface AgentShown {
+  readonly device: string
+  /** Null: it is away. */
+  readonly connectedSince: number | null
+  /** Null: it has no printer. */
+  readonly printer: PrinterStatus | null
+}
+
+export type Agents = ReturnType<typeof keepAgents>
+
+/** The computers of paired devices: their printers, each with its spool, and their peripherals. */
+export function keepAgents(means: AgentsMeans) {
+  const { database, sockets, centre, peripherals, now, newId, log } = means
+  const places = new Map<string, FarPlace>()
+  const connected = new Map<string, { readonly socket: AgentSocket; readonly branch: string; readonly since: number }>()
+
+  /** Computers that had a printer before this server started: their papers wait for them, until they are late. */
+  async function load(): Promise<void> {
+    for (const { deviceId, branchId, profile } of await database.prisma.agentPrinter.findMany())
+      openPlace(deviceId, branchId, JSON.parse(profile) as Printer['profile'])
+  }
+
+  function openPlace(device: string, branch: string, profile: Printer['profile']): FarPlace {
+    const id = `device:${device}`
+    const printer = new FarPrinter(profile, { newId })
+    const spool = new Spool({
+      printer,
+      draw: (paper, like) => means.drawing().draw(paper, like),
+      queue: printQueue(database, id, { catalogue: known => centre().catalogue(known), now }),
+      now,
+      onPrinted: means.onPrinted,
+      onTrouble: fault => log.warn({ fault, device }, 'The spool of a device could not go on'),
+    })
+    printer.onStatus(() => means.changed(branch))
+    const place = { id, branch, printer, spool }
+    places.set(device, place)
+    return place
+  }
+
+  async function placeFor(device: Device, profile: object): Promise<FarPlace> {
+    const known = places.get(device.id)
+    const text = JSON.stringify(profile)
+    if (known && JSON.stringify(known.printer.profile) === text) return known
+    await close(known)
+    const row = { branchId: device.branch, profile: text, changedAt: BigInt(now()) }
+    await database.alone(prisma =>
+      prisma.agentPrinter.upsert({
+        where: { deviceId: device.id },
+        create: { deviceId: device.id, ...row },
+        update: row,
+      }),
+    )
+    return openPlace(device.id, device.branch, profile as Printer['profile'])
+  }
+
+  async function close(place: FarPlace | undefined): Promise<void> {
+    await place?.printer.close()
+    await place?.spool.close()
+  }
+
+  /** An agent has connected with the token of a device: from now on it is listened to. */
+  function welcome(socket: AgentSocket, device: Device): void {
+    const host: Host = {
+      branch: device.branch,
+      orders: (bindings, lights) => socket.emit('orders', { bindings, lights: [...lights] }),
+      toKiosk: said => {
+        const kiosk = sockets.to(deviceRoom(device.id))
+        if ('scanned' in said) kiosk.emit('scanned', said.scanned)
+        else kiosk.emit('keyed', said.keyed)
+      },
+    }
+    peripherals.attach(device.id, host)
+    connected.set(device.id, { socket, branch: device.branch, since: now() })
+    noteSeen(device.id)
+    // One word after the other: a paper's outcome is heard before what follows from it.
+    let last: Promise<unknown> = Promise.resolve()
+    socket.on('agent', (said, reply) => {
+      const word = agentWord.safeParse(said)
+      if (!word.success || typeof reply !== 'function') return
+      last = last
+        .then(() => hear(socket, device, word.data))
+        .then(reply, fault => log.warn({ fault, device: device.id }, 'What an agent said could not be dealt with'))
+    })
+    socket.on('disconnect', () => {
+      peripherals.detach(device.id, host)
+      if (connected.get(device.id)?.socket === socket) connected.delete(device.id)
+      noteSeen(device.id)
+      const place = places.get(device.id)
+      if (place && speaking.get(device.id) === socket) {
+        speaking.delete(device.id)
+        place.printer.lost()
+      }
+    })
+  }
+
+  /** For whoever looks after the computers: when this one was last there. */
+  function noteSeen(id: string): void {
+    if (closed) return
+    const seen = database.alone(prisma => prisma.device.update({ where: { id }, data: { lastSeenAt: BigInt(now()) } }))
+    noting = noting
+      .then(() => seen)
+      .catch(fault => log.warn({ fault, device: id }, 'When a device was seen is not kept'))
+  }
+  let noting: Promise<unknown> = Promise.resolve()
+  let closed = false
+
+  /** Which connection is a printer's: an older one that ends late must not take it away. */
+  const speaking = new Map<string, AgentSocket>()
+
+  async function hear(socket: AgentSocket, device: Device, word: AgentWord): Promise<void> {
+    const place = places.get(device.id)
+    switch (word.is) {
+      case 'here': {
+        if (!word.printer) return
+        const mine = await placeFor(device, word.printer.profile)
+        if (!socket.connected) return
+        // Begun early: reading the typeface takes longer than the first citizen should wait.
+        means.drawing()
+        speaking.set(device.id, socket)
+        const here = { run: word.run, status: word.printer.status, working: word.working }
+        mine.printer.here(here, job => socket.emit('print', job, () => undefined))
+        mine.spool.wake()
+        return
+      }
+      case 'printer':
+        return place?.printer.told(word.status)
+      case 'printed':
+        return place?.printer.printed(word.job, word.outcome)
+      default:
+        return peripherals.heard(device.id, word)
+    }
+  }
+
+  return {
+    load,
+    welcome,
+    /** The printer on the computer of the one who asks. */
+    printerOf: (actor: Actor): { id: string; status: PrinterStatus } | null => {
+      const place = actor.kind === 'device' ? places.get(actor.id) : undefined
+      return place ? { id: place.id, status: place.printer.status() } : null
+    },
+    happened: (events: readonly HallEvent[]) => {
+      if (events.some(event => event.type === 'ticket.issued')) for (const { spool } of places.values()) spool.wake()
+    },
+    /** The computers of a branch: whether their agents are there, and how their printers are. */
+    shown: (branch: string): readonly AgentShown[] =>
+      [...new Set([...connected.keys(), ...places.keys()])].flatMap(device => {
+        const [here, place] = [connected.get(device), places.get(device)]
+        if ((here?.branch ?? place?.branch) !== branch) return []
+        return [{ device, connectedSince: here?.since ?? null, printer: place?.printer.status() ?? null }]
+      }),
+    close: async () => {
+      closed = true
+      await noting
+      for (const place of places.values()) await close(place)
+    },
+  }
+}

@@ -1,0 +1,162 @@
+import { rmSync } from 'node:fs'
+import { expect, onTestFinished, test } from 'vitest'
+import { Agent } from '../../devices/agent'
+import { parsePrinterUrl } from '../../devices/open-printer'
+import { SimulatedHid } from '../../devices/simulated-hid'
+import { SimulatedPrinter } from '../../devices/simulated-printer'
+import type { KioskView } from '../../domain/views'
+import type { Print } from '../../domain/wire'
+import { openCentre, type TestCentre } from '../centre'
+import { until } from './until'
+
+const residence = '01-01'
+
+/** A kiosk computer: its screen and its agent, with the token of one device. */
+async function openKiosk(centre: TestCentre, { printMs = 20 } = {}) {
+  const headers = { authorization: `Bearer ${await centre.login()}` }
+  const command = async (name: string, input: object) =>
+    (await centre.post(`/api/v1/branches/pokrov-main/${name}`, input, headers)).body as {
+      made: { id: string; token: string }
+    }
+  const { made } = await command('device/add', { kind: 'kiosk', name: 'At the door' })
+  const address = parsePrinterUrl('simulated:')
+  if (address.kind !== 'simulated') throw new Error('A simulated printer was asked for.')
+  const { profile } = address
+  const printer = new SimulatedPrinter(profile, { now: centre.clock.now, printMs })
+  const bus = new SimulatedHid()
+  const log = { info: () => undefined, warn: () => undefined }
+  const start = (server = centre.installation.url) =>
+    new Agent({ server, token: made.token, printer, bus, now: () => performance.now(), log })
+  const agent = start()
+  onTestFinished(() => agent.close())
+  const screen = await centre.screen<KioskView>({ screen: 'kiosk', token: made.token })
+  const prints: Print[] = []
+  screen.socket.on('printed', print => prints.push(print))
+  const states = () => prints.map(({ state }) => state)
+  const take = async () => {
+    const answer = await screen.ask('ticket:take', { service: residence })
+    if (!answer.ok || !answer.ticket) throw new Error(`No ticket: ${JSON.stringify(answer)}`)
+    return answer.ticket
+  }
+  return { agent, bus, printer, screen, states, take, command, made, start }
+}
+
+/** When the server knows the agent's printer. */
+const isKnown = (centre: TestCentre, device: string) => () =>
+  centre.installation.agents.printerOf({
+    kind: 'device',
+    id: device,
+    device: 'kiosk',
+    branch: 'pokrov-main',
+    zone: null,
+  })?.status === 'ready'
+
+test('[P1] a ticket comes out at the kiosk’s own computer, and its screen is told so', async () => {
+  const centre = await openCentre()
+  const kiosk = await openKiosk(centre)
+  await until('the printer is known', isKnown(centre, kiosk.made.id))
+  const ticket = await kiosk.take()
+  expect(ticket.printer).toBe('ready')
+  await until('it is printed', () => kiosk.states().includes('confirmed'), 15_000)
+  expect(kiosk.states()).toEqual(['sent', 'confirmed'])
+  expect(kiosk.printer.look().papers).toMatchObject([{ number: ticket.number }])
+})
+
+test('[P3] paper pulled at the kiosk is known at the server, and so is an agent that is gone', async () => {
+  const centre = await openCentre()
+  const kiosk = await openKiosk(centre)
+  await until('the printer is known', isKnown(centre, kiosk.made.id))
+  kiosk.printer.press('pull-paper')
+  await until('the server knows', () => !isKnown(centre, kiosk.made.id)())
+  expect((await kiosk.take()).printer).toBe('no-paper')
+  await kiosk.agent.close()
+  await until('the agent is away', () => !kiosk.agent.connected)
+  await until('it is offline', () => statusOf(centre, kiosk.made.id) === 'offline')
+  centre.clock.turn(3 * 60_000)
+  await until('the ticket is given up', () => kiosk.states().includes('failed'), 10_000)
+  expect(kiosk.printer.look().papers).toEqual([])
+})
+
+test('[P2] an agent that loses the server while it prints tells the outcome when it is back, and prints once', async () => {
+  const centre = await openCentre()
+  const kiosk = await openKiosk(centre, { printMs: 700 })
+  await until('the printer is known', isKnown(centre, kiosk.made.id))
+  const ticket = await kiosk.take()
+  await until('it is being printed', () => kiosk.states().includes('sent'), 15_000)
+  for (const socket of centre.installation.sockets.of('/').sockets.values())
+    if (socket.handshake.auth.screen === 'agent') socket.conn.close()
+  await until('the outcome is told', () => kiosk.states().includes('confirmed'), 15_000)
+  expect(kiosk.printer.look().papers).toMatchObject([{ number: ticket.number }])
+})
+
+test('[P2][D1] a server that dies while a ticket is printed calls it unsure, and never prints it again', async () => {
+  const centre = await openCentre()
+  const kiosk = await openKiosk(centre, { printMs: 1_500 })
+  await until('the printer is known', isKnown(centre, kiosk.made.id))
+  await kiosk.take()
+  await until('it is being printed', () => kiosk.states().includes('sent'), 15_000)
+  const { port } = centre.installation
+  await centre.installation.close()
+  const again = await openCentre({ dataDir: centre.dataDir, port })
+  await until('the agent is back', isKnown(again, kiosk.made.id), 15_000)
+  const [job] = await again.installation.database.query('SELECT "state" FROM "PrintJob"')
+  expect(job?.state).toBe('unknown')
+  await until('the paper is out', () => kiosk.printer.look().papers.length === 1)
+  await kiosk.agent.close()
+  await again.close()
+  rmSync(centre.dataDir, { recursive: true, force: true })
+})
+
+test('[H3] scans and keys at the agent reach this kiosk and no other, and are lost while the server is away', async () => {
+  const centre = await openCentre()
+  const kiosk = await openKiosk(centre)
+  const other = await openKiosk(centre)
+  const said: unknown[] = []
+  for (const { screen } of [kiosk, other]) {
+    screen.socket.on('scanned', code => said.push([screen === kiosk.screen, code]))
+    screen.socket.on('keyed', key => said.push([screen === kiosk.screen, key]))
+  }
+  kiosk.bus.plug('scanner')
+  kiosk.bus.plug('keypad')
+  const seesBoth = (where: TestCentre) => () => where.installation.peripherals.shown('pokrov-main').length === 2
+  await until('the server knows them', seesBoth(centre))
+  kiosk.bus.scan('scanner', 'A042')
+  kiosk.bus.press('keypad', 'Enter')
+  await until('both are there', () => said.length === 2)
+
+  const { port } = centre.installation
+  await centre.installation.close()
+  const viewsBefore = kiosk.screen.views.length
+  await until('the agent has noticed', () => !kiosk.agent.connected)
+  kiosk.bus.scan('scanner', 'too early')
+  kiosk.bus.press('keypad', 'ArrowUp')
+  const again = await openCentre({ dataDir: centre.dataDir, port })
+  await until('the agent is back', seesBoth(again), 15_000)
+  // Its view comes once the screen is where its computer's scans go.
+  await until('the screen is back', () => kiosk.screen.views.length > viewsBefore, 15_000)
+  kiosk.bus.scan('scanner', 'now')
+  await until('the new scan is there', () => said.length > 2)
+  expect(said).toEqual([
+    [true, 'A042'],
+    [true, 'select'],
+    [true, 'now'],
+  ])
+  await kiosk.agent.close()
+  await other.agent.close()
+  await again.close()
+  rmSync(centre.dataDir, { recursive: true, force: true })
+})
+
+test('[A2] a device that is revoked loses its agent too', async () => {
+  const centre = await openCentre()
+  const kiosk = await openKiosk(centre)
+  await until('the printer is known', isKnown(centre, kiosk.made.id))
+  await kiosk.command('device/revoke', { device: kiosk.made.id })
+  await until('it is sent away', () => statusOf(centre, kiosk.made.id) === 'offline')
+  expect(centre.installation.peripherals.shown('pokrov-main')).toEqual([])
+})
+
+function statusOf(centre: TestCentre, device: string) {
+  const actor = { kind: 'device', id: device, device: 'kiosk', branch: 'pokrov-main', zone: null } as const
+  return centre.installation.agents.printerOf(actor)?.status
+}

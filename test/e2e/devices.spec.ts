@@ -1,0 +1,117 @@
+import { expect, login, test, words } from './story'
+
+const say = words('kiosk')
+const part = words('dock')
+const residence = '01-01'
+
+test('[H5] a person who cannot touch the screen takes a ticket by keypad, and holds it before the scanner later', async ({
+  centre,
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'uk-UA' })
+  const dock = await context.newPage()
+  await dock.goto(`${centre.url}/dev`)
+  const thing = (twin: string) => dock.getByRole('article', { name: part(`hid.${twin}`), exact: true })
+  const kiosk = await context.newPage()
+  await kiosk.setViewportSize({ width: 1080, height: 1920 })
+  await kiosk.goto(`${centre.url}/kiosk`)
+  await expect(kiosk.getByText(say('groups.title'))).toBeVisible()
+
+  await thing('keypad')
+    .getByRole('button', { name: part('plug-in') })
+    .click()
+  const press = async (key: string) => {
+    // No finger is faster: what comes sooner counts as a contact that bounces.
+    await kiosk.waitForTimeout(60)
+    const asked = { method: 'POST', body: JSON.stringify({ press: 'keypad', key }) }
+    expect((await fetch(`${centre.url}/api/v1/dev/hid`, asked)).status).toBe(200)
+  }
+  const focused = kiosk.locator(':focus')
+  const wanted = async (isWanted: (name: string) => boolean) => {
+    for (let presses = 0; presses < 40; presses++) {
+      const before = await focused.elementHandle({ timeout: 100 }).catch(() => null)
+      await press('ArrowDown')
+      await expect.poll(() => focused.evaluate((now, then) => now !== then, before)).toBe(true)
+      if (isWanted(((await focused.textContent()) ?? '').trim())) return
+    }
+    throw new Error('The keypad did not reach it.')
+  }
+  await wanted(name => name.includes('Місце проживання'))
+  await expect(focused).toHaveCSS('outline-style', 'solid')
+  await press('Enter')
+  await expect(kiosk.locator('.res').first()).toBeVisible()
+  await press('F23')
+  await expect(kiosk.getByText(say('groups.title'))).toBeVisible()
+  await wanted(name => name.includes('Місце проживання'))
+  await press('Enter')
+  const first = ((await kiosk.locator('.res').first().textContent()) ?? '').trim()
+  await wanted(name => name === first)
+  await press('Enter')
+  await wanted(name => name.startsWith(say('take')))
+  await press('Enter')
+  await expect(kiosk.locator('.figures')).toContainText('Р001')
+  await press('F16')
+  await expect(kiosk.getByText(say('groups.title'))).toBeVisible()
+
+  const { ticket } = (await centre.command('ticket:take', { service: residence })) as { ticket: { url: string } }
+  await thing('scanner')
+    .getByRole('button', { name: part('plug-in') })
+    .click()
+  const scan = async (code: string) => {
+    await thing('scanner').getByLabel(part('hid.code')).fill(code)
+    await thing('scanner')
+      .getByRole('button', { name: part('hid.scan') })
+      .click()
+  }
+  await scan(ticket.url)
+  await expect(kiosk.getByRole('heading', { name: say('mine.title') })).toBeVisible()
+  await expect(kiosk.locator('.figures')).toContainText('Р002')
+  await scan('4006381333931')
+  await expect(kiosk.getByRole('heading', { name: say('mine.unknown') })).toBeVisible()
+  await kiosk.getByRole('button', { name: say('mine.ready') }).click()
+  await scan(residence)
+  await expect(kiosk.getByRole('button', { name: say('take') })).toBeVisible()
+  await context.close()
+})
+
+test('[H2][H6] a clerk calls with a pedal, and the lamp of the counter shows it', async ({ centre, page }) => {
+  const clerk = await centre.addPerson('Олена', 'clerk')
+  await centre.command('counter:open', { counter: 2 }, clerk)
+  await centre.take(residence)
+  const say = words('dock', 'en')
+  await page.goto(`${centre.url}/dev`)
+  const thing = (twin: string) => page.getByRole('article', { name: say(`hid.${twin}`), exact: true })
+  for (const twin of ['pedal', 'lamp'])
+    await thing(twin)
+      .getByRole('button', { name: say('plug-in') })
+      .click()
+  await expect(thing('pedal')).toContainText(say('hid.counter', { counter: 2 }))
+  await expect(thing('lamp').getByRole('status')).toHaveText(say('hid.lit', { colour: '#00a028' }))
+  await thing('pedal').getByRole('button', { name: 'KeyB' }).click()
+  await expect(thing('lamp').getByRole('status')).toHaveText(say('hid.lit', { colour: '#ff8c00' }))
+  expect(await centre.journal('ticket.called')).toMatchObject([{ counter: 2 }])
+})
+
+test('[A4] an admin teaches a keypad by pressing it', async ({ centre, browser }) => {
+  const context = await browser.newContext({ locale: 'uk-UA' })
+  const dock = await context.newPage()
+  await dock.goto(`${centre.url}/dev`)
+  const thing = dock.getByRole('article', { name: part('hid.numpad'), exact: true })
+  await thing.getByRole('button', { name: part('plug-in') }).click()
+  await thing.getByRole('button', { name: 'Numpad3', exact: true }).click()
+
+  const desk = words('devices')
+  const page = await context.newPage()
+  await page.goto(`${centre.url}/manager/devices`)
+  await login(page, 'admin')
+  const card = page.getByRole('article', { name: 'Numeric keypad' })
+  await card.getByLabel('Numpad3').selectOption(desk('meaning.absent'))
+  await expect(page.getByRole('status')).toHaveText(desk('saved'))
+  await card.getByLabel(desk('counter')).selectOption('3')
+  await expect(card.getByLabel(desk('counter'))).toHaveValue('3')
+  await expect(card.getByLabel('Numpad3')).toHaveValue('absent')
+  await expect
+    .poll(async () => (await centre.journal('peripheral.bound')).at(-1))
+    .toMatchObject({ host: 'server', role: 'clerk', counter: 3 })
+  await context.close()
+})
