@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import type { DrawnPaper, PaperProfile } from './escpos'
+import type { DrawnPaper } from './escpos'
+import type { PaperProfile } from './printer-profiles'
 import type { TicketPaper } from './ticket-paper'
 
 export interface DrawRequest {

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs'
 import { access, type FileHandle, open } from 'node:fs/promises'
 import type { PrinterStatus } from '../domain/views'
-import type { DrawnPaper, PaperProfile } from './escpos'
+import type { DrawnPaper } from './escpos'
 import type { Outcome, Printer } from './printer'
+import type { PaperProfile } from './printer-profiles'
 import { StatusBoard } from './printer-status'
 
 const pollMs = 2_000

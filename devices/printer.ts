@@ -1,6 +1,7 @@
 import type { PrinterStatus } from '../domain/views'
 import type { PrintState } from '../domain/wire'
-import type { DrawnPaper, PaperProfile } from './escpos'
+import type { DrawnPaper } from './escpos'
+import type { PaperProfile } from './printer-profiles'
 
 /** `failed`: nothing came out. `unknown`: something may have; it is never printed again by itself (rule P2). */
 export type Outcome = Extract<PrintState, 'confirmed' | 'failed' | 'unknown'>

@@ -1,8 +1,9 @@
 import type { PrinterStatus } from '../domain/views'
 import type { Instant, TicketNumber } from '../domain/words'
-import type { DrawnPaper, PaperProfile } from './escpos'
+import type { DrawnPaper } from './escpos'
 import { pngOf } from './png'
 import type { Outcome, Printer } from './printer'
+import type { PaperProfile } from './printer-profiles'
 import { isPrintable, StatusBoard } from './printer-status'
 import type { Raster } from './raster'
 

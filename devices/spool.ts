@@ -1,8 +1,9 @@
 import type { Print, PrintState } from '../domain/wire'
 import type { Instant } from '../domain/words'
-import type { DrawnPaper, PaperProfile } from './escpos'
+import type { DrawnPaper } from './escpos'
 import type { PrintJob, PrintQueue } from './print-queue'
 import type { Outcome, Printer } from './printer'
+import type { PaperProfile } from './printer-profiles'
 import { isPrintable } from './printer-status'
 import type { TicketPaper } from './ticket-paper'
 

@@ -1,6 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
-import { parsePrinterUrl } from '../devices/open-printer'
+import { parsePrinterUrl } from '../devices/printer-address'
 
 /** What the environment says, parsed once. */
 export interface Config {

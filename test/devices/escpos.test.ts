@@ -2,14 +2,15 @@ import { execFileSync } from 'node:child_process'
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
 import { expect, test } from 'vitest'
 import { drawTicket } from '../../devices/draw-ticket'
-import { bandFiller, commandsFor, type PaperProfile } from '../../devices/escpos'
+import { bandFiller, commandsFor } from '../../devices/escpos'
 import { pngOf } from '../../devices/png'
+import { type PaperProfile, profiles } from '../../devices/printer-profiles'
 import { isPrintable, statusFrom } from '../../devices/printer-status'
 import { rasterOf, trimBelow } from '../../devices/raster'
 import { has, pbmOf, pictureIn } from './judges'
 import { pokrovPaper, small, wide } from './papers'
 
-const tiny: PaperProfile = { width: 16, cutter: 'partial', feedDots: 120, answers: true }
+const tiny: PaperProfile = { ...profiles['epson-80'], width: 16 }
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 const solid = (width: number, height: number, byte = 0xff) => {
   return { width, height, bits: new Uint8Array((width / 8) * height).fill(byte) }

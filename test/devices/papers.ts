@@ -1,5 +1,5 @@
-import type { DrawnPaper, PaperProfile } from '../../devices/escpos'
-import { commandsFor } from '../../devices/escpos'
+import { commandsFor, type DrawnPaper } from '../../devices/escpos'
+import { type PaperProfile, profiles } from '../../devices/printer-profiles'
 import type { TicketPaper } from '../../devices/ticket-paper'
 import type { TwinPaper } from './escpos-reader'
 
@@ -23,8 +23,8 @@ export const pokrovPaper: TicketPaper = {
   copy: false,
 }
 
-export const wide: PaperProfile = { width: 576, cutter: 'partial', feedDots: 120, answers: true }
-export const small: PaperProfile = { ...wide, width: 384, cutter: 'none' }
+export const wide: PaperProfile = profiles['epson-80']
+export const small: PaperProfile = profiles['epson-58']
 
 /** Rows of a coded paper: two bands, so that a picture can break off within and between them. */
 export const codedRows = 300
