@@ -21,6 +21,7 @@ export const usualCupsPatience: CupsPatience = { answerMs: 1_000, pollMs: 1_500,
  */
 export class CupsPrinter implements Printer {
   readonly profile: PaperProfile
+  readonly confirms = false
   readonly #queue: CupsQueue
   readonly #patience: CupsPatience
   readonly #board = new StatusBoard('offline')
@@ -51,7 +52,7 @@ export class CupsPrinter implements Printer {
     return this.#inTurn(async () => {
       if (!isPrintable(await this.#look())) return 'failed'
       try {
-        const job = await this.#queue.print(paper.number, paper.commands)
+        const job = await this.#queue.print(paper.name, paper.commands)
         if (job === null) return 'failed'
         await this.#follow(job)
       } catch {

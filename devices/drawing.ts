@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads'
 import type { DrawnPaper } from './escpos'
+import type { Paper } from './paper'
 import type { PaperProfile } from './printer-profiles'
-import type { TicketPaper } from './ticket-paper'
 
 export interface DrawRequest {
   readonly id: number
-  readonly paper: TicketPaper
+  readonly paper: Paper
   readonly profile: PaperProfile
 }
 
@@ -30,7 +30,7 @@ export class Drawing {
   }
 
   /** Rejects when the ticket cannot be drawn, with the reason: a bug or a text that is missing. */
-  draw(paper: TicketPaper, profile: PaperProfile): Promise<DrawnPaper> {
+  draw(paper: Paper, profile: PaperProfile): Promise<DrawnPaper> {
     const id = ++this.#lastId
     this.#worker ??= this.#start()
     const request: DrawRequest = { id, paper, profile }

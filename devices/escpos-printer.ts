@@ -45,7 +45,7 @@ export class EscposPrinter implements Printer {
     void this.check()
   }
 
-  get #answers(): boolean {
+  get confirms(): boolean {
     return this.profile.status !== 'none'
   }
 
@@ -67,7 +67,7 @@ export class EscposPrinter implements Printer {
       this.#printing = true
       const outcome = await this.#send(this.#line, paper)
       this.#printing = false
-      if (outcome === 'unknown' && this.#answers) this.#hangUp()
+      if (outcome === 'unknown' && this.confirms) this.#hangUp()
       return outcome
     })
   }
@@ -86,7 +86,7 @@ export class EscposPrinter implements Printer {
     const burnMs = paper.raster.height * this.#patience.rowMs
     const limitMs = this.#patience.fenceMs + burnMs
     line.send(paper.commands)
-    if (!this.#answers) {
+    if (!this.confirms) {
       await line.drained(limitMs)
       return 'unknown'
     }
@@ -108,7 +108,7 @@ export class EscposPrinter implements Printer {
   async #listen(): Promise<PrinterStatus> {
     const line = await this.#connected()
     if (!line) return this.#board.set('offline')
-    if (!this.#answers) return this.#board.set('ready')
+    if (!this.confirms) return this.#board.set('ready')
     const status = await this.#askAll(line)
     if (!status) this.#hangUp()
     else if (isPrintable(status) && !(await this.#settled(line))) return this.#board.set('error')

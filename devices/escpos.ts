@@ -1,11 +1,11 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
-import type { TicketNumber } from '../domain/words'
 import type { PaperProfile } from './printer-profiles'
 import { type Raster, trimBelow } from './raster'
 
 /** A ticket as the drawing worker hands it to a printer. */
 export interface DrawnPaper {
-  readonly number: TicketNumber
+  /** What it is called: a ticket's number. */
+  readonly name: string
   readonly raster: Raster
   readonly commands: Uint8Array
 }

@@ -14,6 +14,7 @@ const pollMs = 2_000
  */
 export class FilePrinter implements Printer {
   readonly profile: PaperProfile
+  readonly confirms = false
   readonly #path: string
   readonly #board = new StatusBoard('offline')
   #turn: Promise<unknown> = Promise.resolve()

@@ -1,5 +1,6 @@
 import { Path2D } from '@napi-rs/canvas'
 import { splitNumber } from '../domain/words'
+import type { TicketPaper } from './paper'
 import { type Block, gap, type Page, stack, text } from './paper-page'
 import type { Setting } from './paper-sizes'
 import { widthOf } from './paper-text'
@@ -92,7 +93,7 @@ export function copyMark(page: Page): Block {
 }
 
 /** The largest thing on the ticket: as large as its room allows. */
-export function ticketNumber(page: Page): Block {
+export function ticketNumber(page: Page<TicketPaper>): Block {
   const { inner, settings } = page.sizes
   const { letter, digits } = splitNumber(page.paper.number)
   const widthAt = (setting: typeof settings.number) =>

@@ -1,9 +1,9 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import type { PaperHead } from './paper'
 import { paperFamilies, registerPaperFonts } from './paper-fonts'
 import { type Setting, type Sizes, sizesFor } from './paper-sizes'
 import { type Room, widthOf, wrap, write } from './paper-text'
 import { paperWords, type SayOnPaper } from './paper-words'
-import type { TicketPaper } from './ticket-paper'
 
 export type Pen = SKRSContext2D
 
@@ -13,16 +13,16 @@ export interface Block {
   readonly draw: (pen: Pen, x: number, y: number) => void
 }
 
-/** What the parts of a ticket are set with. `pen` only measures: what it draws is thrown away. */
-export interface Page {
-  readonly paper: TicketPaper
+/** What the parts of a paper are set with. `pen` only measures: what it draws is thrown away. */
+export interface Page<P extends PaperHead = PaperHead> {
+  readonly paper: P
   readonly sizes: Sizes
   readonly say: SayOnPaper
   readonly pen: Pen
   readonly use: (pen: Pen, setting: Setting) => void
 }
 
-export function openPage(paper: TicketPaper, width: number): Page {
+export function openPage<P extends PaperHead>(paper: P, width: number): Page<P> {
   registerPaperFonts()
   const use = (pen: Pen, setting: Setting) => {
     pen.font = `${setting.weight} ${setting.size}px ${paperFamilies}`

@@ -1,11 +1,12 @@
 import { toldWait } from '../domain/wait'
 import type { Wait } from '../domain/words'
+import type { TicketPaper } from './paper'
 import { type Block, gap, type Page, rule, stack, text } from './paper-page'
 import { widthOf } from './paper-text'
 import { paperList } from './paper-words'
 
 /** How long, and how many people are ahead: side by side where both fit, else one below the other. */
-export function waits(page: Page): Block {
+export function waits(page: Page<TicketPaper>): Block {
   const { dots, inner } = page.sizes
   const { ahead, wait } = page.paper
   const [label, figure] = waitOf(page, wait)
@@ -61,7 +62,7 @@ function fact(page: Page, { label, figure, width }: { label: string; figure: str
 }
 
 /** The line of people as stops before a counter, and where that counter is; nothing when no counter is open. */
-export function row(page: Page): Block {
+export function row(page: Page<TicketPaper>): Block {
   const { paper, sizes, say } = page
   const [counter] = paper.counters
   if (counter === undefined) return gap(0)
@@ -89,7 +90,7 @@ function mostStops({ sizes }: Page): number {
   return Math.min(12, Math.floor((sizes.inner - sizes.dots(80)) / sizes.dots(30)))
 }
 
-function stopsTo(page: Page, counter: number): Block {
+function stopsTo(page: Page<TicketPaper>, counter: number): Block {
   const { paper, sizes } = page
   const { dots, inner, settings } = sizes
   const plate = dots(40)

@@ -59,6 +59,24 @@ export function parsePrinterUrl(url: string): PrinterAddress {
   }
 }
 
+/** The address with a kind of printer: the two are chosen apart. */
+export function withProfile(address: string, profile: string): string {
+  return `${address}${address.includes('?') ? '&' : '?'}profile=${encodeURIComponent(profile)}`
+}
+
+/** The same text for the same printer, however its address is written and whatever it is like. */
+export function placeOfPrinter(address: PrinterAddress): string {
+  switch (address.kind) {
+    case 'none':
+    case 'simulated':
+      return address.kind
+    case 'file':
+      return `file ${address.path}`
+    default:
+      return `${address.kind} ${JSON.stringify(address.to).toLowerCase()}`
+  }
+}
+
 function wrong(why: string): Error {
   return new Error(`${why}; ${expectedAddress}`)
 }

@@ -13,6 +13,11 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
     case 'day.closed':
     case 'person.added':
     case 'device.added':
+    case 'printer.added':
+    case 'printer.changed':
+    case 'printer.removed':
+    case 'printer.tested':
+    case 'ticket.reprinted':
     case 'device.revoked':
       return next
     case 'service.closed':

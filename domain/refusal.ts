@@ -35,6 +35,9 @@ export const refusals = [
   'person/locked-out',
   'name/taken',
   'device/unknown',
+  'printer/unknown',
+  'printer/taken',
+  'paper/on-its-way',
   'server/busy',
 ] as const
 export type Refusal = (typeof refusals)[number]

@@ -26,7 +26,7 @@ export interface ClientToServer {
 
 /** What a screen says of itself when it connects (Socket.IO's `auth`). */
 export interface Introduction {
-  readonly screen: 'kiosk' | 'display' | 'console' | 'live' | 'phone' | 'dev'
+  readonly screen: 'kiosk' | 'display' | 'console' | 'live' | 'printers' | 'phone' | 'dev'
   readonly branch?: BranchId
   readonly counter?: CounterNumber
   readonly zone?: ZoneCode

@@ -1,11 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Server as SocketServer } from 'socket.io'
-import { Drawing } from '../devices/drawing'
-import { openPrinter } from '../devices/open-printer'
-import { parsePrinterUrl } from '../devices/printer-address'
-import { SimulatedPrinter } from '../devices/simulated-printer'
-import { Spool } from '../devices/spool'
 import { type Centre, openCentre } from './centre'
 import type { Config } from './config'
 import { keepDoor } from './door'
@@ -20,13 +15,12 @@ import { startTimers } from './jobs/timers'
 import { readMunicipality } from './municipality/read'
 import { keepPairing } from './pairing'
 import { keepPeople } from './people'
-import { printQueue } from './printing'
+import { keepPrinters } from './printers'
 import { keepPublishing, type Sockets } from './publish'
 import { letKnockAgain, welcome } from './sockets'
 import { importMunicipality } from './store/import-municipality'
 import { CannotOpen, openStore } from './store/open'
 import { keepTickets } from './tickets'
-import type { Actor } from './who'
 
 /** What differs between a real installation, a test and a bench. */
 export interface World {
@@ -43,9 +37,6 @@ export interface World {
 }
 
 export type Installation = Awaited<ReturnType<typeof openInstallation>>
-
-/** The server's own printer; a kiosk computer's own come with its agent. */
-const serverPrinter = 'server'
 
 /** The composition root: everything is made here, and closed here in the opposite order. */
 export async function openInstallation(config: Config, world: World) {
@@ -81,11 +72,23 @@ export async function openInstallation(config: Config, world: World) {
   const publisher = keepPublishing({ sockets, centre, now })
   const metrics = keepMetrics({ centre, sockets: () => sockets })
 
-  const printer = openPrinter(parsePrinterUrl(config.printerUrl), now)
-  const drawing = printer ? new Drawing() : null
   const issuers = new Map<string, string>()
-  // Made after the centre, of which it asks the catalogue.
-  let spool: Spool | null = null
+  const flushAll = () => {
+    for (const { id } of opened?.branches() ?? []) publisher.flush(id)
+  }
+  const printers = keepPrinters({
+    database,
+    now,
+    catalogue: branch => opened?.catalogue(branch) ?? null,
+    printerUrl: config.printerUrl,
+    onPrinted: print => {
+      const socket = issuers.get(print.ticket)
+      if (socket) sockets.to(socket).emit('printed', print)
+      if (print.state === 'failed' || print.state === 'unknown') log.warn(print, 'A ticket was not printed for sure')
+    },
+    changed: flushAll,
+    onTrouble: fault => log.warn({ fault }, 'The printer spool could not go on'),
+  })
   const publicUrl = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   opened = await openCentre({
     database,
@@ -98,37 +101,20 @@ export async function openInstallation(config: Config, world: World) {
     demonstration: config.demonstration,
     alwaysOpen: config.alwaysOpen,
     nameOf: people.nameOf,
-    printerOf: (_branch, actor) =>
-      printer && printsHere(actor) ? { id: serverPrinter, status: printer.status() } : null,
+    printerOf: printers.of,
+    printersOf: printers.shown,
+    unsure: printers.unsure,
     happened: (branch, hall, events) => {
       metrics.happened(branch, events)
       publisher.happened(branch, hall, events)
       if (events.some(event => event.type === 'device.added' || event.type === 'device.revoked')) pairing.changed()
       letKnockAgain(sockets, events)
       if (events.some(event => event.type === 'person.added')) void people.loadNames()
-      if (events.some(event => event.type === 'ticket.issued')) spool?.wake()
+      printers.happened(events)
     },
     log,
   })
-  spool =
-    printer && drawing
-      ? new Spool({
-          printer,
-          draw: (paper, profile) => drawing.draw(paper, profile),
-          queue: printQueue(database, serverPrinter, { catalogue: branch => centre().catalogue(branch), now }),
-          now,
-          onPrinted: print => {
-            const socket = issuers.get(print.ticket)
-            if (socket) sockets.to(socket).emit('printed', print)
-            if (print.state === 'failed' || print.state === 'unknown')
-              log.warn(print, 'A ticket was not printed for sure')
-          },
-          onTrouble: fault => log.warn({ fault }, 'The printer spool could not go on'),
-        })
-      : null
-  const stopListening = printer?.onStatus(() => {
-    for (const { id } of centre().branches()) publisher.flush(id)
-  })
+  await printers.open()
 
   welcome({
     sockets,
@@ -146,9 +132,7 @@ export async function openInstallation(config: Config, world: World) {
     centre: opened,
     now,
     failed: (fault, what) => log.warn({ fault }, `Not done now, tried again later: ${what}`),
-    reloaded: () => {
-      for (const { id } of centre().branches()) publisher.flush(id)
-    },
+    reloaded: flushAll,
   })
   const stopHearing = await database.listen(branch => {
     centre()
@@ -161,7 +145,7 @@ export async function openInstallation(config: Config, world: World) {
       ...healthRoutes({ database, centre, registry: metrics.registry }),
       ...openapiRoutes(),
       ...reportRoutes({ centre, door, database }),
-      ...devRoutes({ printer: printer instanceof SimulatedPrinter ? printer : null, door }),
+      ...devRoutes({ printer: printers.simulated, door }),
       ...apiRoutes({ centre, door, people, tickets, database, demonstration: config.demonstration }),
     ],
     pages,
@@ -193,7 +177,7 @@ export async function openInstallation(config: Config, world: World) {
     migrations: store.migrations,
     centre: opened,
     database,
-    printer,
+    printers,
     sockets,
     /** What was asked is answered; then everything is closed. */
     close: async () => {
@@ -203,17 +187,10 @@ export async function openInstallation(config: Config, world: World) {
       await opened?.settled()
       await sockets.close()
       front.server.closeAllConnections()
-      stopListening?.()
-      await spool?.close()
-      await drawing?.close()
-      await printer?.close()
+      await printers.close()
       await store.close()
     },
   }
 }
 
 const issuersKept = 2_000
-
-function printsHere(actor: Actor): boolean {
-  return actor.kind === 'here' || actor.kind === 'staff' || (actor.kind === 'device' && actor.device === 'kiosk')
-}

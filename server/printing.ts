@@ -1,11 +1,19 @@
+import type { Paper, PaperHead, TicketPaper } from '../devices/paper'
 import type { PrintJob, PrintQueue } from '../devices/print-queue'
-import type { TicketPaper } from '../devices/ticket-paper'
 import { placeOf } from '../domain/calling'
 import type { Catalogue } from '../domain/catalogue'
 import type { IssuedTicket } from '../domain/wire'
-import { type Language, textIn } from '../domain/words'
+import { type Language, languages, textIn } from '../domain/words'
 import type { Database, Row } from './store/database'
 import { set } from './store/statement'
+
+/** What is kept of a test: who prints it is known, how it looks is decided when it is drawn. */
+export interface TestWish {
+  readonly language: Language
+  readonly printerName: string
+  readonly address: string
+  readonly profile: string
+}
 
 /** The jobs of one printer, in the database (rules P1, P2). */
 export function printQueue(
@@ -13,9 +21,11 @@ export function printQueue(
   printer: string,
   { catalogue, now }: { catalogue: (branch: string) => Catalogue | null; now: () => number },
 ): PrintQueue {
-  const queuedSql = `SELECT j.*, t."number", t."service", t."language", t."priority", t."issuedAt" FROM "PrintJob" j
-    JOIN "Ticket" t ON t."id" = j."ticketId" WHERE j."printer" = ? AND j."state" = 'queued'
+  const queuedSql = `SELECT j.*, t."number", t."service", t."language", t."priority" FROM "PrintJob" j
+    LEFT JOIN "Ticket" t ON t."id" = j."ticketId" WHERE j."printer" = ? AND j."state" = 'queued'
     ORDER BY j."createdAt", j."id" LIMIT 1`
+  const takeSql = `UPDATE "PrintJob" SET "state" = 'sent', "changedAt" = ? WHERE "id" = ? AND "state" = 'queued'
+    RETURNING "id"`
   return {
     next: async () => {
       const [row] = await database.query(queuedSql, printer)
@@ -25,27 +35,39 @@ export function printQueue(
     leftSent: async () => {
       const sent = 'SELECT "id", "ticketId" FROM "PrintJob" WHERE "printer" = ? AND "state" = \'sent\''
       const rows = await database.query(sent, printer)
-      return rows.map(row => ({ id: String(row.id), ticket: String(row.ticketId) }))
+      return rows.map(row => ({ id: String(row.id), ticket: String(row.ticketId ?? row.id) }))
     },
     moved: (id, state) =>
-      database.write(transaction => transaction.run([set('PrintJob', { id }, { state, changedAt: now() })])),
+      database.write(async transaction => {
+        if (state === 'sent') return (await transaction.query(takeSql, now(), id)).length === 1
+        await transaction.run([set('PrintJob', { id }, { state, changedAt: now() })])
+        return true
+      }),
   }
 }
 
 function jobOf(row: Row, catalogue: Catalogue): PrintJob {
+  const createdAt = Number(row.createdAt)
+  return { id: String(row.id), ticket: String(row.ticketId ?? row.id), createdAt, paper: paperOf(row, catalogue) }
+}
+
+function paperOf(row: Row, catalogue: Catalogue): Paper {
+  if (row.kind !== 'test') return ticketPaper(row, catalogue)
+  const { language, ...printer } = JSON.parse(String(row.paper)) as TestWish
+  return { kind: 'test', ...headOf(catalogue, language, Number(row.createdAt)), ...printer }
+}
+
+function ticketPaper(row: Row, catalogue: Catalogue): TicketPaper {
   const { ticket } = JSON.parse(String(row.paper)) as { ticket: IssuedTicket }
-  const language = String(row.language) as Language
-  const { municipality, branch } = catalogue
-  const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, municipality.languages)
+  const language = languages.find(known => known === row.language) ?? 'en'
+  const say = sayIn(catalogue, language)
   const service = catalogue.services.find(known => known.code === row.service)
   const priority = catalogue.priorities.find(known => known.code === row.priority)
   const [first] = ticket.counters
   const way = first === undefined ? undefined : placeOf(catalogue, first)?.way
-  const paper: TicketPaper = {
-    language,
-    municipalityName: say(municipality.name),
-    branchName: say(branch.name),
-    emblemLetter: say(municipality.name).slice(0, 1),
+  return {
+    kind: 'ticket',
+    ...headOf(catalogue, language, ticket.issuedAt),
     number: ticket.number,
     serviceName: service ? say(service.name) : String(row.service),
     priority: priority ? say(priority.name) : null,
@@ -55,9 +77,24 @@ function jobOf(row: Row, catalogue: Catalogue): PrintJob {
     way: way ? say(way.text) : null,
     documents: (service?.documents ?? []).map(say),
     url: ticket.url,
-    issuedAt: ticket.issuedAt,
-    timeZone: municipality.timeZone,
     copy: Boolean(row.copy),
   }
-  return { id: String(row.id), ticket: String(row.ticketId), createdAt: Number(row.createdAt), paper }
+}
+
+function headOf(catalogue: Catalogue, language: Language, issuedAt: number): PaperHead {
+  const { municipality, branch } = catalogue
+  const say = sayIn(catalogue, language)
+  const town = say(municipality.name)
+  return {
+    language,
+    municipalityName: town,
+    branchName: say(branch.name),
+    emblemLetter: town.slice(0, 1),
+    issuedAt,
+    timeZone: municipality.timeZone,
+  }
+}
+
+function sayIn({ municipality }: Catalogue, language: Language) {
+  return (text: Parameters<typeof textIn>[0]) => textIn(text, language, municipality.languages)
 }

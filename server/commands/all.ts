@@ -11,8 +11,13 @@ import { counterStart } from './counter-start'
 import { counterUndo } from './counter-undo'
 import { deviceAdd, deviceRevoke } from './device-add'
 import { personAdd } from './person-add'
+import { printerAdd } from './printer-add'
+import { printerChange } from './printer-change'
+import { printerRemove } from './printer-remove'
+import { printerTest } from './printer-test'
 import { serviceClose, serviceOpen } from './service-close'
 import { ticketCancel } from './ticket-cancel'
+import { ticketReprint } from './ticket-reprint'
 import { ticketReturn } from './ticket-return'
 import { ticketTake } from './ticket-take'
 
@@ -37,5 +42,10 @@ export const commands: ReadonlyMap<string, HallCommand> = new Map(
     personAdd,
     deviceAdd,
     deviceRevoke,
+    printerAdd,
+    printerChange,
+    printerRemove,
+    printerTest,
+    ticketReprint,
   ].map(one => [one.name, one as HallCommand]),
 )

@@ -113,8 +113,8 @@ test('[P4] tickets are drawn in a thread of their own, and one that cannot be sa
       drawing.draw({ ...pokrovPaper, number: 'Р048' }, small),
       drawing.draw({ ...pokrovPaper, timeZone: 'Europe/Nowhere' }, wide),
     ])
-    expect(first).toMatchObject({ status: 'fulfilled', value: { number: 'Р047', raster: { width: 576 } } })
-    expect(second).toMatchObject({ status: 'fulfilled', value: { number: 'Р048', raster: { width: 384 } } })
+    expect(first).toMatchObject({ status: 'fulfilled', value: { name: 'Р047', raster: { width: 576 } } })
+    expect(second).toMatchObject({ status: 'fulfilled', value: { name: 'Р048', raster: { width: 384 } } })
     expect(String(bad.status === 'rejected' && bad.reason)).toContain('Europe/Nowhere')
     const closing = drawing.draw(pokrovPaper, wide)
     const [closed] = await Promise.allSettled([closing, drawing.close()])

@@ -1,10 +1,11 @@
 import { commandsFor, type DrawnPaper } from '../../devices/escpos'
+import { nameOfPaper, type Paper, type TicketPaper } from '../../devices/paper'
 import { type PaperProfile, profiles } from '../../devices/printer-profiles'
-import type { TicketPaper } from '../../devices/ticket-paper'
 import type { TwinPaper } from './escpos-reader'
 
 /** The ticket of the design's picture. */
 export const pokrovPaper: TicketPaper = {
+  kind: 'ticket',
   language: 'uk',
   municipalityName: 'місто Покров',
   branchName: 'Центр надання адміністративних послуг',
@@ -30,13 +31,13 @@ export const small: PaperProfile = profiles['epson-58']
 export const codedRows = 300
 
 /** A drawing that takes no time: every row says, in its first two bytes, which ticket it is of. */
-export async function drawCoded(paper: TicketPaper, profile: PaperProfile): Promise<DrawnPaper> {
+export async function drawCoded(paper: Paper, profile: PaperProfile): Promise<DrawnPaper> {
   const rowBytes = profile.width / 8
   const bits = new Uint8Array(rowBytes * codedRows).fill(0xaa)
-  const code = Number(paper.number.slice(1))
+  const code = Number(nameOfPaper(paper).slice(1))
   for (let row = 0; row < codedRows; row++) bits.set([0x80 | (code >> 7), 0x80 | (code & 0x7f)], row * rowBytes)
   const raster = { width: profile.width, height: codedRows, bits }
-  return { number: paper.number, raster, commands: commandsFor(raster, profile) }
+  return { name: nameOfPaper(paper), raster, commands: commandsFor(raster, profile) }
 }
 
 /** How many rows of which tickets a paper of the twin shows. */
