@@ -6,7 +6,17 @@ import type { Language } from '../domain/words'
 export { clockTime, longDate } from './calendar'
 
 /** Each face has its own texts: `messages/uk/kiosk.json`. */
-export type Face = 'kiosk' | 'display' | 'counter' | 'manager' | 'phone' | 'entrance' | 'refusals' | 'login' | 'dock'
+export type Face =
+  | 'kiosk'
+  | 'display'
+  | 'counter'
+  | 'manager'
+  | 'phone'
+  | 'entrance'
+  | 'refusals'
+  | 'login'
+  | 'dock'
+  | 'printers'
 
 export type Values = Readonly<Record<string, string | number>>
 
