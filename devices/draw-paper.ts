@@ -25,7 +25,7 @@ export function drawPaper(paper: Paper, width: number): Raster {
 function blockOf(paper: Paper, width: number) {
   switch (paper.kind) {
     case 'ticket':
-      return ticketBlock(openPage(paper, width))
+      return ticketBlock(openPage(paper, width, { size: paper.shows.size, second: paper.second?.language ?? null }))
     case 'test':
       return testBlock(openPage(paper, width))
   }

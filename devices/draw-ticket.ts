@@ -10,25 +10,29 @@ export function ticketBlock(page: Page<TicketPaper>): Block {
   const { dots, inner, settings } = sizes
   const thick = () => stack(gap(dots(22)), rule(page, dots(6)), gap(dots(24)))
   const thin = () => rule(page, 2)
+  const { shows, second } = paper
   const service = text(page, paper.serviceName, { setting: settings.service, width: inner, balanced: true })
+  const inSecond = second
+    ? [gap(dots(8)), text(page, second.serviceName, { setting: settings.label, width: inner })]
+    : []
+  const footers = [paper.footer, second?.footer ?? ''].filter(words => words !== '')
   return stack(
     gap(dots(24)),
     head(page),
     ...(paper.copy ? [gap(dots(20)), copyMark(page)] : []),
     ...(paper.priority ? [gap(dots(20)), priorityBand(page, paper.priority), gap(dots(22))] : [thick()]),
     service,
+    ...inSecond,
     gap(dots(50)),
     ticketNumber(page),
     gap(dots(50)),
-    thin(),
-    gap(dots(18)),
-    waits(page),
-    row(page),
+    ...(shows.showsWait || shows.showsRow ? [thin(), gap(dots(18))] : []),
+    ...(shows.showsWait ? [waits(page)] : []),
+    ...(shows.showsRow ? [row(page)] : []),
     thick(),
-    ...(paper.documents.length > 0 ? [documents(page), thick()] : []),
-    follow(page),
-    thin(),
-    gap(dots(18)),
+    ...(shows.showsDocuments && paper.documents.length > 0 ? [documents(page), thick()] : []),
+    ...(shows.showsCode ? [follow(page), thin(), gap(dots(18))] : []),
+    ...footers.flatMap(words => [text(page, words, { setting: settings.hint, width: inner }), gap(dots(14))]),
     foot(page),
   )
 }

@@ -1,17 +1,21 @@
 import { parentPort } from 'node:worker_threads'
 import { drawPaper } from './draw-paper'
 import type { DrawAnswer, DrawRequest } from './drawing'
+import { emblemOf } from './emblem'
 import { commandsFor } from './escpos'
 import { nameOfPaper } from './paper'
 import { registerPaperFonts } from './paper-fonts'
 
-/** Draws tickets in a thread of its own, so that no screen waits for one. */
+/** Draws papers in a thread of its own, so that no screen waits for one. */
 registerPaperFonts()
 
-parentPort?.on('message', ({ id, paper, profile }: DrawRequest) => parentPort?.postMessage(answer(id, paper, profile)))
+parentPort?.on('message', async (request: DrawRequest) => parentPort?.postMessage(await answer(request)))
 
-function answer(id: number, paper: DrawRequest['paper'], profile: DrawRequest['profile']): DrawAnswer {
+async function answer(request: DrawRequest): Promise<DrawAnswer> {
+  const { id } = request
   try {
+    if ('picture' in request) return { id, emblem: await emblemOf(Buffer.from(request.picture)) }
+    const { paper, profile } = request
     const raster = drawPaper(paper, profile.width)
     return { id, drawn: { name: nameOfPaper(paper), raster, commands: commandsFor(raster, profile) } }
   } catch (error) {

@@ -21,7 +21,7 @@ export function documents(page: Page<TicketPaper>): Block {
       },
     }
   })
-  const title = text(page, page.say('prepare'), { setting: settings.heading, width: inner })
+  const title = text(page, page.label('prepare'), { setting: settings.heading, width: inner })
   return stack(title, gap(dots(8)), ...items)
 }
 

@@ -1,3 +1,4 @@
+import type { OneBit, TicketDesign } from '../domain/ticket-design'
 import type { CounterNumber, Instant, Language, TicketNumber, Wait } from '../domain/words'
 
 /** Whose paper it is, and in whose language: what every paper begins and ends with. */
@@ -7,6 +8,8 @@ export interface PaperHead {
   readonly branchName: string
   /** Stands in the shield where the town has no arms of one bit. */
   readonly emblemLetter: string
+  /** The town's arms of one bit; null: the shield with the letter. */
+  readonly emblem: OneBit | null
   readonly issuedAt: Instant
   readonly timeZone: string
 }
@@ -29,6 +32,11 @@ export interface TicketPaper extends PaperHead {
   readonly url: string
   /** A reprint says that it is one (rule P2). */
   readonly copy: boolean
+  readonly shows: Pick<TicketDesign, 'size' | 'showsWait' | 'showsRow' | 'showsDocuments' | 'showsCode'>
+  /** The town's own lines; empty where it has none. */
+  readonly footer: string
+  /** The same in a second language; null where one is enough. */
+  readonly second: { readonly language: Language; readonly serviceName: string; readonly footer: string } | null
 }
 
 /** What an admin prints to see whether a printer is set up well: its edges, and letters of all languages. */

@@ -72,6 +72,7 @@ export type HallEvent =
   | { readonly type: 'service.closed'; readonly at: Instant; readonly service: ServiceCode; readonly reason: string }
   | { readonly type: 'service.opened'; readonly at: Instant; readonly service: ServiceCode }
   | { readonly type: 'person.added'; readonly at: Instant; readonly person: UserId; readonly role: string }
+  | { readonly type: 'design.changed'; readonly at: Instant; readonly municipality: string }
   | { readonly type: 'printer.added'; readonly at: Instant; readonly printer: string; readonly name: string }
   | { readonly type: 'printer.changed'; readonly at: Instant; readonly printer: string; readonly name: string }
   | { readonly type: 'printer.removed'; readonly at: Instant; readonly printer: string }

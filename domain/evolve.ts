@@ -13,6 +13,7 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
     case 'day.closed':
     case 'person.added':
     case 'device.added':
+    case 'design.changed':
     case 'printer.added':
     case 'printer.changed':
     case 'printer.removed':

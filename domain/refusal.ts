@@ -38,6 +38,7 @@ export const refusals = [
   'printer/unknown',
   'printer/taken',
   'paper/on-its-way',
+  'picture/unusable',
   'server/busy',
 ] as const
 export type Refusal = (typeof refusals)[number]

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs'
 import { Server as SocketServer } from 'socket.io'
 import { type Centre, openCentre } from './centre'
 import type { Config } from './config'
+import { keepDesigns } from './designs'
 import { keepDoor } from './door'
 import { apiRoutes } from './http/api'
+import { designRoutes } from './http/design'
 import { devRoutes } from './http/dev'
 import { healthRoutes } from './http/health'
 import { keepMetrics } from './http/metrics'
@@ -76,8 +78,11 @@ export async function openInstallation(config: Config, world: World) {
   const flushAll = () => {
     for (const { id } of opened?.branches() ?? []) publisher.flush(id)
   }
+  const designs = keepDesigns(database)
+  await designs.load()
   const printers = keepPrinters({
     database,
+    design: designs.of,
     now,
     catalogue: branch => opened?.catalogue(branch) ?? null,
     printerUrl: config.printerUrl,
@@ -110,6 +115,8 @@ export async function openInstallation(config: Config, world: World) {
       if (events.some(event => event.type === 'device.added' || event.type === 'device.revoked')) pairing.changed()
       letKnockAgain(sockets, events)
       if (events.some(event => event.type === 'person.added')) void people.loadNames()
+      if (events.some(event => event.type === 'design.changed'))
+        designs.load().catch(fault => log.warn({ fault }, 'The new design of tickets is not known yet'))
       printers.happened(events)
     },
     log,
@@ -145,6 +152,7 @@ export async function openInstallation(config: Config, world: World) {
       ...healthRoutes({ database, centre, registry: metrics.registry }),
       ...openapiRoutes(),
       ...reportRoutes({ centre, door, database }),
+      ...designRoutes({ centre, door, designs, now }),
       ...devRoutes({ printer: printers.simulated, door }),
       ...apiRoutes({ centre, door, people, tickets, database, demonstration: config.demonstration }),
     ],

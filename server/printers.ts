@@ -7,6 +7,7 @@ import { SimulatedPrinter } from '../devices/simulated-printer'
 import { Spool } from '../devices/spool'
 import type { Catalogue } from '../domain/catalogue'
 import type { HallEvent } from '../domain/event'
+import type { TicketDesign } from '../domain/ticket-design'
 import type { PaperUnsure, PrinterShown, PrinterStatus } from '../domain/views'
 import type { Print } from '../domain/wire'
 import type { BranchId, Instant, TicketId } from '../domain/words'
@@ -21,6 +22,7 @@ export interface PrintersMeans {
   readonly database: Database
   readonly now: () => Instant
   readonly catalogue: (branch: BranchId) => Catalogue | null
+  readonly design: (municipality: string) => TicketDesign
   readonly printerUrl: string
   /** After a ticket's new state is on disk. */
   readonly onPrinted: (print: Print) => void
@@ -62,7 +64,7 @@ export interface PrintersOfBranch {
 
 /** All printers of the installation: opened as the database says, each with its spool, and closed when they are removed. */
 export function keepPrinters(means: PrintersMeans) {
-  const { database, now, catalogue, onTrouble } = means
+  const { database, now, catalogue, design, onTrouble } = means
   // Only where there is a printer: a thread with a typeface takes some seventy megabytes.
   let drawing: Drawing | null = null
   const kept = new Map<string, Kept>()
@@ -123,7 +125,7 @@ export function keepPrinters(means: PrintersMeans) {
     const spool = new Spool({
       printer,
       draw: (paper, profile) => worker.draw(paper, profile),
-      queue: printQueue(database, id, { catalogue, now }),
+      queue: printQueue(database, id, { catalogue, design, now }),
       now,
       onPrinted: print => {
         const test = tests.get(id)

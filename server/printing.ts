@@ -2,8 +2,9 @@ import type { Paper, PaperHead, TicketPaper } from '../devices/paper'
 import type { PrintJob, PrintQueue } from '../devices/print-queue'
 import { placeOf } from '../domain/calling'
 import type { Catalogue } from '../domain/catalogue'
+import type { TicketDesign } from '../domain/ticket-design'
 import type { IssuedTicket } from '../domain/wire'
-import { type Language, languages, textIn } from '../domain/words'
+import { type Language, languages, type Text, textIn } from '../domain/words'
 import type { Database, Row } from './store/database'
 import { set } from './store/statement'
 
@@ -15,12 +16,14 @@ export interface TestWish {
   readonly profile: string
 }
 
+export interface QueueMeans {
+  readonly catalogue: (branch: string) => Catalogue | null
+  readonly design: (municipality: string) => TicketDesign
+  readonly now: () => number
+}
+
 /** The jobs of one printer, in the database (rules P1, P2). */
-export function printQueue(
-  database: Database,
-  printer: string,
-  { catalogue, now }: { catalogue: (branch: string) => Catalogue | null; now: () => number },
-): PrintQueue {
+export function printQueue(database: Database, printer: string, { catalogue, design, now }: QueueMeans): PrintQueue {
   const queuedSql = `SELECT j.*, t."number", t."service", t."language", t."priority" FROM "PrintJob" j
     LEFT JOIN "Ticket" t ON t."id" = j."ticketId" WHERE j."printer" = ? AND j."state" = 'queued'
     ORDER BY j."createdAt", j."id" LIMIT 1`
@@ -30,7 +33,7 @@ export function printQueue(
     next: async () => {
       const [row] = await database.query(queuedSql, printer)
       const offered = row && catalogue(String(row.branchId))
-      return row && offered ? jobOf(row, offered) : null
+      return row && offered ? jobOf(row, offered, design(offered.municipality.code)) : null
     },
     leftSent: async () => {
       const sent = 'SELECT "id", "ticketId" FROM "PrintJob" WHERE "printer" = ? AND "state" = \'sent\''
@@ -46,18 +49,23 @@ export function printQueue(
   }
 }
 
-function jobOf(row: Row, catalogue: Catalogue): PrintJob {
+function jobOf(row: Row, catalogue: Catalogue, design: TicketDesign): PrintJob {
   const createdAt = Number(row.createdAt)
-  return { id: String(row.id), ticket: String(row.ticketId ?? row.id), createdAt, paper: paperOf(row, catalogue) }
+  return {
+    id: String(row.id),
+    ticket: String(row.ticketId ?? row.id),
+    createdAt,
+    paper: paperOf(row, catalogue, design),
+  }
 }
 
-function paperOf(row: Row, catalogue: Catalogue): Paper {
-  if (row.kind !== 'test') return ticketPaper(row, catalogue)
+function paperOf(row: Row, catalogue: Catalogue, design: TicketDesign): Paper {
+  if (row.kind !== 'test') return ticketPaper(row, catalogue, design)
   const { language, ...printer } = JSON.parse(String(row.paper)) as TestWish
-  return { kind: 'test', ...headOf(catalogue, language, Number(row.createdAt)), ...printer }
+  return { kind: 'test', ...headOf(catalogue, { language, design, issuedAt: Number(row.createdAt) }), ...printer }
 }
 
-function ticketPaper(row: Row, catalogue: Catalogue): TicketPaper {
+function ticketPaper(row: Row, catalogue: Catalogue, design: TicketDesign): TicketPaper {
   const { ticket } = JSON.parse(String(row.paper)) as { ticket: IssuedTicket }
   const language = languages.find(known => known === row.language) ?? 'en'
   const say = sayIn(catalogue, language)
@@ -67,7 +75,8 @@ function ticketPaper(row: Row, catalogue: Catalogue): TicketPaper {
   const way = first === undefined ? undefined : placeOf(catalogue, first)?.way
   return {
     kind: 'ticket',
-    ...headOf(catalogue, language, ticket.issuedAt),
+    ...headOf(catalogue, { language, design, issuedAt: ticket.issuedAt }),
+    ...designOf(design, { language, service: service?.name ?? {}, catalogue }),
     number: ticket.number,
     serviceName: service ? say(service.name) : String(row.service),
     priority: priority ? say(priority.name) : null,
@@ -81,7 +90,25 @@ function ticketPaper(row: Row, catalogue: Catalogue): TicketPaper {
   }
 }
 
-function headOf(catalogue: Catalogue, language: Language, issuedAt: number): PaperHead {
+/** What a town's design adds to a ticket in this language. */
+export function designOf(
+  design: TicketDesign,
+  { language, service, catalogue }: { language: Language; service: Text; catalogue: Catalogue },
+): Pick<TicketPaper, 'shows' | 'footer' | 'second'> {
+  const { second, footer, emblem: _, ...shows } = design
+  const inSecond = second && second !== language ? sayIn(catalogue, second) : null
+  return {
+    shows,
+    footer: footer[language] ?? '',
+    second:
+      second && inSecond ? { language: second, serviceName: inSecond(service), footer: footer[second] ?? '' } : null,
+  }
+}
+
+export function headOf(
+  catalogue: Catalogue,
+  { language, design, issuedAt }: { language: Language; design: TicketDesign; issuedAt: number },
+): PaperHead {
   const { municipality, branch } = catalogue
   const say = sayIn(catalogue, language)
   const town = say(municipality.name)
@@ -90,6 +117,7 @@ function headOf(catalogue: Catalogue, language: Language, issuedAt: number): Pap
     municipalityName: town,
     branchName: say(branch.name),
     emblemLetter: town.slice(0, 1),
+    emblem: design.emblem,
     issuedAt,
     timeZone: municipality.timeZone,
   }

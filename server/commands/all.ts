@@ -9,6 +9,7 @@ import { counterRecall } from './counter-recall'
 import { counterResume } from './counter-resume'
 import { counterStart } from './counter-start'
 import { counterUndo } from './counter-undo'
+import { designChange } from './design-change'
 import { deviceAdd, deviceRevoke } from './device-add'
 import { personAdd } from './person-add'
 import { printerAdd } from './printer-add'
@@ -42,6 +43,7 @@ export const commands: ReadonlyMap<string, HallCommand> = new Map(
     personAdd,
     deviceAdd,
     deviceRevoke,
+    designChange,
     printerAdd,
     printerChange,
     printerRemove,

@@ -39,6 +39,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     case 'day.closed':
     case 'person.added':
     case 'device.added':
+    case 'design.changed':
     case 'printer.added':
     case 'printer.changed':
     case 'printer.removed':

@@ -1,6 +1,7 @@
 import { commandsFor, type DrawnPaper } from '../../devices/escpos'
 import { nameOfPaper, type Paper, type TicketPaper } from '../../devices/paper'
 import { type PaperProfile, profiles } from '../../devices/printer-profiles'
+import { usualDesign } from '../../domain/ticket-design'
 import type { TwinPaper } from './escpos-reader'
 
 /** The ticket of the design's picture. */
@@ -22,6 +23,10 @@ export const pokrovPaper: TicketPaper = {
   issuedAt: Date.UTC(2026, 10, 24, 8, 42),
   timeZone: 'Europe/Kyiv',
   copy: false,
+  emblem: null,
+  shows: usualDesign,
+  footer: '',
+  second: null,
 }
 
 export const wide: PaperProfile = profiles['epson-80']
