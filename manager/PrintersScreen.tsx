@@ -1,5 +1,5 @@
 'use client'
-import { Activity, WifiOff } from 'lucide-react'
+import { Activity, Ticket, WifiOff } from 'lucide-react'
 import { useState } from 'react'
 import type { PrintersView } from '../domain/views'
 import type { Answer } from '../domain/wire'
@@ -79,6 +79,10 @@ export function PrintersScreen({
             <a className="bt" href={`/manager?branch=${encodeURIComponent(view.branch)}`}>
               <Activity className="ic" />
               {say('back')}
+            </a>
+            <a className="bt" href={`/manager/ticket?branch=${encodeURIComponent(view.branch)}`}>
+              <Ticket className="ic" />
+              {say('design')}
             </a>
             <DeskMenu
               say={sayDesk}

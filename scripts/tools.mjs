@@ -11,6 +11,12 @@ const wanted = [
   },
   { name: 'netpbm', isThere: () => find('pnmcat') !== null },
   { name: 'zbar-tools', isThere: () => find('zbarimg') !== null },
+  { name: 'tesseract-ocr', isThere: () => find('tesseract') !== null },
+  // It reads each alphabet with the letters of its own language; others misread Ѓ, Ќ and Џ.
+  ...['mkd', 'srp', 'srp-latn', 'ukr', 'bul', 'hun', 'sqi', 'tur'].map(language => ({
+    name: `tesseract-ocr-${language}`,
+    isThere: () => existsSync(`/usr/share/tesseract-ocr/5/tessdata/${language.replace('-', '_')}.traineddata`),
+  })),
 ]
 
 export function browser() {

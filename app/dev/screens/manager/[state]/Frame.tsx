@@ -1,11 +1,13 @@
 'use client'
 import { useState } from 'react'
 import type { WaitsBy } from '../../../../../domain/report'
+import { usualDesign } from '../../../../../domain/ticket-design'
 import type { LiveView, PrintersView } from '../../../../../domain/views'
 import { LiveScreen } from '../../../../../manager/LiveScreen'
 import { ManagerBlank } from '../../../../../manager/ManagerBlank'
 import { PrintersScreen } from '../../../../../manager/PrintersScreen'
 import { ReportScreen, type Reports } from '../../../../../manager/ReportScreen'
+import { TicketDesignScreen } from '../../../../../manager/TicketDesignScreen'
 import type { ManagerState } from '../../../../../test/screens/fixtures/manager-views'
 import { LoginScreen, type Trying } from '../../../../../ui/LoginScreen'
 
@@ -49,6 +51,19 @@ export function Frame({
   }
   if (state === 'live-loading') return <ManagerBlank because={null} language={language} />
   if (state === 'live-not-for-you') return <ManagerBlank because="turned-away" language={language} />
+  if (state === 'ticket-design') {
+    return (
+      <TicketDesignScreen
+        view={printers}
+        design={{ ...usualDesign, emblem: { width: 8, height: 1, bits: 'AA==' } }}
+        settings={settings}
+        onSettings={noChange}
+        onSave={async () => null}
+        onPicture={async () => null}
+        look={async () => null}
+      />
+    )
+  }
   if (state.startsWith('printers')) {
     return (
       <PrintersScreen
