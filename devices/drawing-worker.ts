@@ -5,6 +5,7 @@ import { emblemOf } from './emblem'
 import { commandsFor } from './escpos'
 import { nameOfPaper } from './paper'
 import { registerPaperFonts } from './paper-fonts'
+import { textTicket } from './text-ticket'
 
 /** Draws papers in a thread of its own, so that no screen waits for one. */
 registerPaperFonts()
@@ -17,7 +18,8 @@ async function answer(request: DrawRequest): Promise<DrawAnswer> {
     if ('picture' in request) return { id, emblem: await emblemOf(Buffer.from(request.picture)) }
     const { paper, profile } = request
     const raster = drawPaper(paper, profile.width)
-    return { id, drawn: { name: nameOfPaper(paper), raster, commands: commandsFor(raster, profile) } }
+    const inLetters = paper.kind === 'ticket' ? textTicket(paper, profile) : null
+    return { id, drawn: { name: nameOfPaper(paper), raster, commands: inLetters ?? commandsFor(raster, profile) } }
   } catch (error) {
     // Whatever it is, the one who asked must hear of it: nobody listens in this thread.
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }

@@ -1,9 +1,12 @@
 /** How a printer tells how it is. `epson`: `DLE EOT` 1 to 4; `custom`: `DLE EOT 20`, six bytes; `none`: never. */
 export type StatusKind = 'epson' | 'custom' | 'none'
 
-/** Tables of letters that a printer may have built in, and what its maker numbers them with (`ESC t n`). */
+/**
+ * Tables of letters that a printer may have built in, by their names in the Encoding Standard, and what its maker numbers
+ * them with (`ESC t n`).
+ */
 export type CodePages = Readonly<Partial<Record<CodePage, number>>>
-export type CodePage = 'windows1251' | 'windows1250' | 'windows1254' | 'cp1125' | 'cp866' | 'cp855' | 'cp852' | 'cp857'
+export type CodePage = 'windows-1251' | 'windows-1250' | 'windows-1254' | 'ibm866'
 
 /** What a printer is like. Widths are whole bytes of 8 dots. */
 export interface PaperProfile {
@@ -25,16 +28,7 @@ export interface PaperProfile {
   readonly codePages: CodePages
 }
 
-const epsonPages: CodePages = {
-  windows1251: 46,
-  windows1250: 45,
-  windows1254: 48,
-  cp1125: 44,
-  cp866: 17,
-  cp855: 34,
-  cp852: 18,
-  cp857: 13,
-}
+const epsonPages: CodePages = { 'windows-1251': 46, 'windows-1250': 45, 'windows-1254': 48, ibm866: 17 }
 
 const usual: PaperProfile = {
   width: 576,
@@ -63,16 +57,16 @@ export const profiles = {
   'epson-58': { ...usual, width: 384, columns: 32, cutter: 'none', feelsLowPaper: false },
   star: {
     ...usual,
-    codePages: { windows1251: 34, windows1250: 33, cp866: 10, cp855: 11, cp852: 5, cp857: 12 },
+    codePages: { 'windows-1251': 34, 'windows-1250': 33, ibm866: 10 },
   },
-  citizen: { ...usual, codePages: { cp866: 7, cp852: 6, cp857: 8 } },
+  citizen: { ...usual, codePages: { ibm866: 7 } },
   bixolon: {
     ...usual,
     width: 512,
     dpi: 180,
     columns: 42,
     feedDots: 106,
-    codePages: { windows1251: 28, windows1250: 47, windows1254: 25, cp866: 17, cp855: 36, cp852: 18, cp857: 37 },
+    codePages: { 'windows-1251': 28, 'windows-1250': 47, 'windows-1254': 25, ibm866: 17 },
   },
   // Custom VKP80, KPM150 and their like: the presenter feeds, so that nothing is fed before the cut.
   'custom-presenter': {
