@@ -64,6 +64,7 @@ export function ConsoleDesk({
       pausing={pausing}
       me={me}
       make={make}
+      onCopy={ticket => ask('ticket:reprint', { ticket })}
       onDraft={setDraft}
       onSettings={onSettings}
       onLeave={onLeave}

@@ -1,7 +1,7 @@
 'use client'
 import { Coffee, LogOut, WifiOff } from 'lucide-react'
 import type { ConsoleView } from '../domain/views'
-import { textIn, type UserId } from '../domain/words'
+import { type TicketId, textIn, type UserId } from '../domain/words'
 import { clockTime } from '../ui/calendar'
 import { Desk, DeskTop } from '../ui/Desk'
 import { DeskMenu } from '../ui/DeskMenu'
@@ -15,6 +15,7 @@ import type { Draft } from './draft'
 import { MyDay } from './MyDay'
 import { type Around, hindrance, type Move } from './moves'
 import { NobodyHere } from './NobodyHere'
+import { PapersUnsure } from './PapersUnsure'
 import { PauseDialog } from './PauseDialog'
 import { PrinterChip } from './PrinterChip'
 import type { Speech } from './speech'
@@ -43,6 +44,8 @@ export interface Shows {
 
 export interface Does {
   readonly make: (move: Move, reason?: string) => void
+  /** Prints a ticket again, as a copy. */
+  readonly onCopy: (ticket: TicketId) => Promise<unknown>
   readonly onDraft: (draft: Draft) => void
   readonly onSettings: (change: Partial<DeskSettings>) => void
   readonly onLeave: () => void
@@ -129,6 +132,7 @@ export function ConsoleScreen(props: Shows & Does) {
               </span>
             </p>
           )}
+          <PapersUnsure papers={view.papers} say={say} onCopy={props.onCopy} />
           {counter.state === 'closed' && <ClosedCounter {...parts} />}
           {counter.state === 'paused' && !view.current && <Break {...parts} />}
           {counter.state !== 'closed' && view.current && <Current {...parts} current={view.current} />}

@@ -1,18 +1,25 @@
 import { parentPort } from 'node:worker_threads'
-import { drawTicket } from './draw-ticket'
+import { drawPaper } from './draw-paper'
 import type { DrawAnswer, DrawRequest } from './drawing'
+import { emblemOf } from './emblem'
 import { commandsFor } from './escpos'
+import { nameOfPaper } from './paper'
 import { registerPaperFonts } from './paper-fonts'
+import { textTicket } from './text-ticket'
 
-/** Draws tickets in a thread of its own, so that no screen waits for one. */
+/** Draws papers in a thread of its own, so that no screen waits for one. */
 registerPaperFonts()
 
-parentPort?.on('message', ({ id, paper, profile }: DrawRequest) => parentPort?.postMessage(answer(id, paper, profile)))
+parentPort?.on('message', async (request: DrawRequest) => parentPort?.postMessage(await answer(request)))
 
-function answer(id: number, paper: DrawRequest['paper'], profile: DrawRequest['profile']): DrawAnswer {
+async function answer(request: DrawRequest): Promise<DrawAnswer> {
+  const { id } = request
   try {
-    const raster = drawTicket(paper, profile.width)
-    return { id, drawn: { number: paper.number, raster, commands: commandsFor(raster, profile) } }
+    if ('picture' in request) return { id, emblem: await emblemOf(Buffer.from(request.picture)) }
+    const { paper, profile } = request
+    const raster = drawPaper(paper, profile.width)
+    const inLetters = paper.kind === 'ticket' ? textTicket(paper, profile) : null
+    return { id, drawn: { name: nameOfPaper(paper), raster, commands: inLetters ?? commandsFor(raster, profile) } }
   } catch (error) {
     // Whatever it is, the one who asked must hear of it: nobody listens in this thread.
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }

@@ -1,19 +1,22 @@
 import { Worker } from 'node:worker_threads'
-import type { DrawnPaper, PaperProfile } from './escpos'
-import type { TicketPaper } from './ticket-paper'
+import type { OneBit } from '../domain/ticket-design'
+import type { DrawnPaper } from './escpos'
+import type { Paper } from './paper'
+import type { PaperProfile } from './printer-profiles'
 
-export interface DrawRequest {
-  readonly id: number
-  readonly paper: TicketPaper
-  readonly profile: PaperProfile
-}
+/** What the thread is asked for: a paper for a printer, or a town's arms from a picture. */
+export type DrawRequest = { readonly id: number } & (
+  | { readonly paper: Paper; readonly profile: PaperProfile }
+  | { readonly picture: Uint8Array }
+)
 
 export type DrawAnswer =
   | { readonly id: number; readonly drawn: DrawnPaper }
+  | { readonly id: number; readonly emblem: OneBit }
   | { readonly id: number; readonly error: string }
 
 interface Waiting {
-  readonly resolve: (drawn: DrawnPaper) => void
+  readonly resolve: (answer: Exclude<DrawAnswer, { error: string }>) => void
   readonly reject: (error: Error) => void
 }
 
@@ -29,13 +32,27 @@ export class Drawing {
   }
 
   /** Rejects when the ticket cannot be drawn, with the reason: a bug or a text that is missing. */
-  draw(paper: TicketPaper, profile: PaperProfile): Promise<DrawnPaper> {
+  async draw(paper: Paper, profile: PaperProfile): Promise<DrawnPaper> {
+    const answer = await this.#ask(id => ({ id, paper, profile }))
+    if (!('drawn' in answer)) throw new Error('The drawing worker answered something else')
+    return answer.drawn
+  }
+
+  /** Rejects when it is no picture that may be printed. */
+  async emblem(picture: Uint8Array): Promise<OneBit> {
+    const answer = await this.#ask(id => ({ id, picture }))
+    if (!('emblem' in answer)) throw new Error('The drawing worker answered something else')
+    return answer.emblem
+  }
+
+  #ask(request: (id: number) => DrawRequest): Promise<Exclude<DrawAnswer, { error: string }>> {
     const id = ++this.#lastId
     this.#worker ??= this.#start()
-    const request: DrawRequest = { id, paper, profile }
-    const drawn = new Promise<DrawnPaper>((resolve, reject) => this.#waiting.set(id, { resolve, reject }))
-    this.#worker.postMessage(request)
-    return drawn
+    const answered = new Promise<Exclude<DrawAnswer, { error: string }>>((resolve, reject) =>
+      this.#waiting.set(id, { resolve, reject }),
+    )
+    this.#worker.postMessage(request(id))
+    return answered
   }
 
   /** Ends the thread; what was not drawn yet is rejected. */
@@ -50,8 +67,8 @@ export class Drawing {
     worker.on('message', (answer: DrawAnswer) => {
       const waiting = this.#waiting.get(answer.id)
       this.#waiting.delete(answer.id)
-      if ('drawn' in answer) waiting?.resolve(answer.drawn)
-      else waiting?.reject(new Error(`A ticket could not be drawn: ${answer.error}`))
+      if ('error' in answer) waiting?.reject(new Error(`A ticket could not be drawn: ${answer.error}`))
+      else waiting?.resolve(answer)
     })
     const lost = (error: Error) => this.#worker === worker && this.#forget(error)
     worker.on('error', lost)

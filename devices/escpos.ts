@@ -1,21 +1,11 @@
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
-import type { TicketNumber } from '../domain/words'
+import type { PaperProfile } from './printer-profiles'
 import { type Raster, trimBelow } from './raster'
-
-/** What a printer is like. Widths are whole bytes of 8 dots. */
-export interface PaperProfile {
-  /** Dots across: 576 on 80 mm, 384 on 58 mm, 512 at 180 dpi; others exist. */
-  readonly width: number
-  readonly cutter: 'partial' | 'full' | 'none'
-  /** From the print head to the cutter, in dots. */
-  readonly feedDots: number
-  /** Whether it answers `DLE EOT` and `GS r`. */
-  readonly answers: boolean
-}
 
 /** A ticket as the drawing worker hands it to a printer. */
 export interface DrawnPaper {
-  readonly number: TicketNumber
+  /** What it is called: a ticket's number. */
+  readonly name: string
   readonly raster: Raster
   readonly commands: Uint8Array
 }
@@ -27,6 +17,12 @@ const cuts: Readonly<Record<PaperProfile['cutter'], readonly number[]>> = {
   partial: [0x1d, 0x56, 0x01],
   full: [0x1d, 0x56, 0x00],
   none: [],
+}
+
+/** Pushes the cut paper out so far that a hand can take it, and holds it (`GS e 3`); nothing without a presenter. */
+const presents: Readonly<Record<PaperProfile['presenter'], readonly number[]>> = {
+  none: [],
+  custom: [0x1d, 0x65, 0x03, 0x0c],
 }
 
 /** Taller pictures overflow the buffers of small printers. */
@@ -48,9 +44,15 @@ export function commandsFor(raster: Raster, profile: PaperProfile): Uint8Array {
     parts.push(Uint8Array.of(0x1d, 0x76, 0x30, 0, rowBytes & 0xff, rowBytes >> 8, rows & 0xff, rows >> 8))
     parts.push(harmless.subarray(top * rowBytes, (top + rows) * rowBytes))
   }
-  for (let left = profile.feedDots; left > 0; left -= 255) parts.push(Uint8Array.of(0x1b, 0x4a, Math.min(255, left)))
-  parts.push(Uint8Array.from(cuts[profile.cutter]), fence)
+  parts.push(...endOf(profile))
   return Buffer.concat(parts)
+}
+
+/** After the last ink: feed, cut, hand out, fence. */
+export function endOf({ feedDots, cutter, presenter }: PaperProfile): readonly Uint8Array[] {
+  const parts: Uint8Array[] = []
+  for (let left = feedDots; left > 0; left -= 255) parts.push(Uint8Array.of(0x1b, 0x4a, Math.min(255, left)))
+  return [...parts, Uint8Array.from(cuts[cutter]), Uint8Array.from(presents[presenter]), fence]
 }
 
 function opening(): Uint8Array {

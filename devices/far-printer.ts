@@ -48,6 +48,10 @@ export class FarPrinter implements Printer {
     this.#options = options
   }
 
+  get confirms(): boolean {
+    return this.profile.status !== 'none'
+  }
+
   status(): PrinterStatus {
     return this.#board.status
   }

@@ -1,8 +1,9 @@
 import { constants } from 'node:fs'
 import { access, type FileHandle, open } from 'node:fs/promises'
 import type { PrinterStatus } from '../domain/views'
-import type { DrawnPaper, PaperProfile } from './escpos'
+import type { DrawnPaper } from './escpos'
 import type { Outcome, Printer } from './printer'
+import type { PaperProfile } from './printer-profiles'
 import { StatusBoard } from './printer-status'
 
 const pollMs = 2_000
@@ -13,6 +14,7 @@ const pollMs = 2_000
  */
 export class FilePrinter implements Printer {
   readonly profile: PaperProfile
+  readonly confirms = false
   readonly #path: string
   readonly #board = new StatusBoard('offline')
   #turn: Promise<unknown> = Promise.resolve()

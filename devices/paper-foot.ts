@@ -1,10 +1,11 @@
 import { encode } from 'uqr'
+import type { TicketPaper } from './paper'
 import { type Block, gap, type Page, stack, text } from './paper-page'
 import { widthOf } from './paper-text'
 import { paperDate, paperTime } from './paper-words'
 
 /** What to have ready, each with a box to tick. */
-export function documents(page: Page): Block {
+export function documents(page: Page<TicketPaper>): Block {
   const { dots, inner, settings } = page.sizes
   const left = dots(38)
   const items = page.paper.documents.map((words, place): Block => {
@@ -20,12 +21,12 @@ export function documents(page: Page): Block {
       },
     }
   })
-  const title = text(page, page.say('prepare'), { setting: settings.heading, width: inner })
+  const title = text(page, page.label('prepare'), { setting: settings.heading, width: inner })
   return stack(title, gap(dots(8)), ...items)
 }
 
 /** The phone page as a QR code, and what it is good for. */
-export function follow(page: Page): Block {
+export function follow(page: Page<TicketPaper>): Block {
   const { dots, inner, narrow, settings } = page.sizes
   const code = qr(page)
   const room = code.quietZone
@@ -58,7 +59,7 @@ const leastModule = 4
  * A square of whole dots a module: at least 196 on paper of 80 mm. The quiet zone of four modules is the
  * white around it; to the left the edge where no printer prints is part of it.
  */
-function qr(page: Page): Block & { readonly quietZone: number } {
+function qr(page: Page<TicketPaper>): Block & { readonly quietZone: number } {
   const { dots, narrow } = page.sizes
   const { data, size } = encode(page.paper.url, { ecc: 'M', border: 0 })
   const wanted = dots(196) / size

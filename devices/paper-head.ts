@@ -1,5 +1,7 @@
-import { Path2D } from '@napi-rs/canvas'
+import { createCanvas, Path2D } from '@napi-rs/canvas'
+import type { OneBit } from '../domain/ticket-design'
 import { splitNumber } from '../domain/words'
+import type { TicketPaper } from './paper'
 import { type Block, gap, type Page, stack, text } from './paper-page'
 import type { Setting } from './paper-sizes'
 import { widthOf } from './paper-text'
@@ -9,7 +11,8 @@ export function head(page: Page): Block {
   const { paper, sizes } = page
   const { dots, settings } = sizes
   const scale = dots(76) / 50
-  const emblemWidth = Math.round(42 * scale)
+  const arms = page.paper.emblem ? armsOf(page, page.paper.emblem) : null
+  const emblemWidth = arms?.width ?? Math.round(42 * scale)
   const left = emblemWidth + dots(18)
   const width = sizes.inner - left
   const names = stack(
@@ -20,10 +23,26 @@ export function head(page: Page): Block {
   return {
     height,
     draw: (pen, x, y) => {
-      emblem(page, scale).draw(pen, x, y + Math.round((height - dots(76)) / 2))
+      ;(arms ?? emblem(page, scale)).draw(pen, x, y + Math.round((height - dots(76)) / 2))
       names.draw(pen, x + left, y + Math.round((height - names.height) / 2))
     },
   }
+}
+
+/** The town's arms, as high as the shield would be, black and white as they were kept. */
+function armsOf(page: Page, { width, height, bits }: OneBit): Block & { readonly width: number } {
+  const picture = createCanvas(width, height)
+  const dots = picture.getContext('2d').createImageData(width, height)
+  const bytes = Buffer.from(bits, 'base64')
+  const rowBytes = Math.ceil(width / 8)
+  for (let dot = 0; dot < width * height; dot++) {
+    const [x, y] = [dot % width, Math.floor(dot / width)]
+    if (((bytes[y * rowBytes + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1) dots.data[dot * 4 + 3] = 255
+  }
+  picture.getContext('2d').putImageData(dots, 0, 0)
+  const high = page.sizes.dots(76)
+  const wide = Math.round((width / height) * high)
+  return { width: wide, height: high, draw: (pen, x, y) => pen.drawImage(picture, x, y, wide, high) }
 }
 
 function emblem(page: Page, scale: number): Block {
@@ -92,7 +111,7 @@ export function copyMark(page: Page): Block {
 }
 
 /** The largest thing on the ticket: as large as its room allows. */
-export function ticketNumber(page: Page): Block {
+export function ticketNumber(page: Page<TicketPaper>): Block {
   const { inner, settings } = page.sizes
   const { letter, digits } = splitNumber(page.paper.number)
   const widthAt = (setting: typeof settings.number) =>

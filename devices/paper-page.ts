@@ -1,9 +1,10 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
+import type { Language } from '../domain/words'
+import type { PaperHead } from './paper'
 import { paperFamilies, registerPaperFonts } from './paper-fonts'
 import { type Setting, type Sizes, sizesFor } from './paper-sizes'
 import { type Room, widthOf, wrap, write } from './paper-text'
 import { paperWords, type SayOnPaper } from './paper-words'
-import type { TicketPaper } from './ticket-paper'
 
 export type Pen = SKRSContext2D
 
@@ -13,17 +14,25 @@ export interface Block {
   readonly draw: (pen: Pen, x: number, y: number) => void
 }
 
-/** What the parts of a ticket are set with. `pen` only measures: what it draws is thrown away. */
-export interface Page {
-  readonly paper: TicketPaper
+/** What the parts of a paper are set with. `pen` only measures: what it draws is thrown away. */
+export interface Page<P extends PaperHead = PaperHead> {
+  readonly paper: P
   readonly sizes: Sizes
   readonly say: SayOnPaper
+  /** A short text, in both languages where the paper has two. */
+  readonly label: SayOnPaper
   readonly pen: Pen
   readonly use: (pen: Pen, setting: Setting) => void
 }
 
-export function openPage(paper: TicketPaper, width: number): Page {
+export function openPage<P extends PaperHead>(
+  paper: P,
+  width: number,
+  { size = 'usual', second = null }: { size?: 'usual' | 'large'; second?: Language | null } = {},
+): Page<P> {
   registerPaperFonts()
+  const say = paperWords(paper.language)
+  const other = second && second !== paper.language ? paperWords(second) : null
   const use = (pen: Pen, setting: Setting) => {
     pen.font = `${setting.weight} ${setting.size}px ${paperFamilies}`
     pen.letterSpacing = `${(setting.tracking ?? 0) * setting.size}px`
@@ -32,8 +41,9 @@ export function openPage(paper: TicketPaper, width: number): Page {
   }
   return {
     paper,
-    sizes: sizesFor(width),
-    say: paperWords(paper.language),
+    sizes: sizesFor(width, size),
+    say,
+    label: (key, values) => [say(key, values), ...(other ? [other(key, values)] : [])].join(' / '),
     pen: createCanvas(1, 1).getContext('2d'),
     use,
   }

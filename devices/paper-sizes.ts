@@ -42,15 +42,22 @@ const drawn = {
 /** Up to this many dots the paper counts as narrow. */
 const narrowUpTo = 450
 
+/** Letters of people who do not see well; the number is as large as it can be anyway. */
+const largeScale = 1.2
+const alwaysAsDrawn: ReadonlySet<string> = new Set(['number', 'mark', 'counter'])
+
 /** Measures for a print head of any width. */
-export function sizesFor(width: number): Sizes {
+export function sizesFor(width: number, size: 'usual' | 'large' = 'usual'): Sizes {
   const narrow = width <= narrowUpTo
   // Letters of 58 mm paper are not two thirds of the others: 22 dots would come out 1.8 mm high.
   const scale = narrow ? (width / 384) * 0.85 : width / 576
   const dots = (of576: number) => Math.max(2, Math.round(of576 * scale))
   const margin = narrow ? dots(10) : dots(16)
   const settings = Object.fromEntries(
-    Object.entries(drawn).map(([name, setting]) => [name, { ...setting, size: Math.round(setting.size * scale) }]),
+    Object.entries(drawn).map(([name, setting]) => {
+      const letters = size === 'large' && !alwaysAsDrawn.has(name) ? scale * largeScale : scale
+      return [name, { ...setting, size: Math.round(setting.size * letters) }]
+    }),
   ) as Record<SettingName, Setting>
   return { width, narrow, margin, inner: width - 2 * margin, dots, settings }
 }

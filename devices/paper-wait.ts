@@ -1,27 +1,28 @@
 import { toldWait } from '../domain/wait'
 import type { Wait } from '../domain/words'
+import type { TicketPaper } from './paper'
 import { type Block, gap, type Page, rule, stack, text } from './paper-page'
 import { widthOf } from './paper-text'
 import { paperList } from './paper-words'
 
 /** How long, and how many people are ahead: side by side where both fit, else one below the other. */
-export function waits(page: Page): Block {
+export function waits(page: Page<TicketPaper>): Block {
   const { dots, inner } = page.sizes
   const { ahead, wait } = page.paper
   const [label, figure] = waitOf(page, wait)
   const people = page.say('people', { count: ahead })
   const room = dots(20)
-  const right = widest(page, page.say('ahead'), people)
+  const right = widest(page, page.label('ahead'), people)
   const left = widest(page, label, figure)
   if (left + right + 2 * room > inner) {
     const above = fact(page, { label, figure, width: inner })
-    const below = fact(page, { label: page.say('ahead'), figure: people, width: inner })
+    const below = fact(page, { label: page.label('ahead'), figure: people, width: inner })
     return stack(above, gap(dots(12)), rule(page, 2), gap(dots(12)), below)
   }
   // As designed the left column is the wider one, but neither may be too narrow for what it says.
   const divide = Math.round(Math.min(Math.max(inner * 0.556, left + room), inner - right - room))
   const first = fact(page, { label, figure, width: divide })
-  const second = fact(page, { label: page.say('ahead'), figure: people, width: inner - divide - room })
+  const second = fact(page, { label: page.label('ahead'), figure: people, width: inner - divide - room })
   const height = Math.max(first.height, second.height)
   return {
     height,
@@ -33,17 +34,17 @@ export function waits(page: Page): Block {
   }
 }
 
-function waitOf({ say }: Page, wait: Wait | null): readonly [label: string, figure: string] {
+function waitOf({ say, label }: Page, wait: Wait | null): readonly [label: string, figure: string] {
   const told = toldWait(wait)
   switch (told.as) {
     case 'unknown':
-      return [say('waitLabel'), say('waitUnknown')]
+      return [label('waitLabel'), say('waitUnknown')]
     case 'soon':
-      return [say('waitLabel'), say('waitSoon')]
+      return [label('waitLabel'), say('waitSoon')]
     case 'up-to':
-      return [say('callIn'), say('waitUpTo', { to: told.to })]
+      return [label('callIn'), say('waitUpTo', { to: told.to })]
     case 'range':
-      return [say('callIn'), say('minutes', { from: told.from, to: told.to })]
+      return [label('callIn'), say('minutes', { from: told.from, to: told.to })]
   }
 }
 
@@ -61,7 +62,7 @@ function fact(page: Page, { label, figure, width }: { label: string; figure: str
 }
 
 /** The line of people as stops before a counter, and where that counter is; nothing when no counter is open. */
-export function row(page: Page): Block {
+export function row(page: Page<TicketPaper>): Block {
   const { paper, sizes, say } = page
   const [counter] = paper.counters
   if (counter === undefined) return gap(0)
@@ -89,7 +90,7 @@ function mostStops({ sizes }: Page): number {
   return Math.min(12, Math.floor((sizes.inner - sizes.dots(80)) / sizes.dots(30)))
 }
 
-function stopsTo(page: Page, counter: number): Block {
+function stopsTo(page: Page<TicketPaper>, counter: number): Block {
   const { paper, sizes } = page
   const { dots, inner, settings } = sizes
   const plate = dots(40)

@@ -1,13 +1,14 @@
 import type { PrintState } from '../domain/wire'
 import type { Instant, TicketId } from '../domain/words'
-import type { TicketPaper } from './ticket-paper'
+import type { Paper } from './paper'
 
-/** A ticket that is to be printed, as it was recorded together with the ticket (rule P1). */
+/** A paper that is to be printed, as it was recorded together with its ticket (rule P1). */
 export interface PrintJob {
   readonly id: string
+  /** The job's own id where the paper is not about a ticket. */
   readonly ticket: TicketId
   readonly createdAt: Instant
-  readonly paper: TicketPaper
+  readonly paper: Paper
 }
 
 /** The jobs of one printer, kept where they survive a crash. Only one spool works on them. */
@@ -16,6 +17,9 @@ export interface PrintQueue {
   next(): Promise<PrintJob | null>
   /** Jobs that a program which ended left in state `sent`. Asked once, at the start. */
   leftSent(): Promise<readonly Pick<PrintJob, 'id' | 'ticket'>[]>
-  /** Resolves when the state is on disk; it may be told the same twice. A rejection is tried again. */
-  moved(jobId: string, state: PrintState): Promise<void>
+  /**
+   * Resolves when the state is on disk; it may be told the same twice. False when a job that is to be `sent` was not
+   * queued any more: somebody else has it. A rejection is tried again.
+   */
+  moved(jobId: string, state: PrintState): Promise<boolean>
 }

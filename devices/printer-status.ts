@@ -23,6 +23,26 @@ export function statusFrom(bytes: StatusBytes): PrinterStatus {
   return meanings.find(({ of, bits }) => bytes[of] & bits)?.status ?? 'ready'
 }
 
+/** The answer to `DLE EOT 20` of printers with a presenter: 10 0F, then four bytes of flags. */
+export const fullStatusBytes = 6
+export const askFullStatus = Uint8Array.of(0x10, 0x04, 0x14)
+
+/** Which bits of which byte of the long answer mean what, the weightiest first. By the makers' manuals. */
+const fullMeanings: readonly { readonly at: number; readonly bits: number; readonly status: PrinterStatus }[] = [
+  // Head up, or the cover open.
+  { at: 3, bits: 0x03, status: 'cover-open' },
+  { at: 2, bits: 0x01, status: 'no-paper' },
+  // Head too hot, voltage, paper jammed.
+  { at: 4, bits: 0x49, status: 'error' },
+  // Cutter, memory.
+  { at: 5, bits: 0x4d, status: 'error' },
+  { at: 2, bits: 0x04, status: 'paper-low' },
+]
+
+export function statusFromFull(bytes: readonly number[]): PrinterStatus {
+  return fullMeanings.find(({ at, bits }) => (bytes[at] ?? 0) & bits)?.status ?? 'ready'
+}
+
 export function isPrintable(status: PrinterStatus): boolean {
   return status === 'ready' || status === 'paper-low'
 }

@@ -1,6 +1,7 @@
 import type { PrinterStatus } from '../domain/views'
 import type { PrintState } from '../domain/wire'
-import type { DrawnPaper, PaperProfile } from './escpos'
+import type { DrawnPaper } from './escpos'
+import type { PaperProfile } from './printer-profiles'
 
 /** `failed`: nothing came out. `unknown`: something may have; it is never printed again by itself (rule P2). */
 export type Outcome = Extract<PrintState, 'confirmed' | 'failed' | 'unknown'>
@@ -8,6 +9,8 @@ export type Outcome = Extract<PrintState, 'confirmed' | 'failed' | 'unknown'>
 /** A device that puts ink on paper, one job at a time. None of its promises rejects. */
 export interface Printer {
   readonly profile: PaperProfile
+  /** Whether it can say that a paper came out: where not, every paper ends `unknown`, and nothing is wrong. */
+  readonly confirms: boolean
   print(paper: DrawnPaper): Promise<Outcome>
   /** As last heard, at most 3 s ago (rule P3). `check` asks the device anew. */
   status(): PrinterStatus

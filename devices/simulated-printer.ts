@@ -1,8 +1,9 @@
 import type { PrinterStatus } from '../domain/views'
-import type { Instant, TicketNumber } from '../domain/words'
-import type { DrawnPaper, PaperProfile } from './escpos'
+import type { Instant } from '../domain/words'
+import type { DrawnPaper } from './escpos'
 import { pngOf } from './png'
 import type { Outcome, Printer } from './printer'
+import type { PaperProfile } from './printer-profiles'
 import { isPrintable, StatusBoard } from './printer-status'
 import type { Raster } from './raster'
 
@@ -36,7 +37,7 @@ export interface PrinterLook {
   readonly papers: readonly {
     readonly id: string
     readonly at: Instant
-    readonly number: TicketNumber
+    readonly name: string
     /** In dots. */
     readonly width: number
     readonly height: number
@@ -67,11 +68,12 @@ export interface SimulatedOptions {
 /** A printer that a person operates in the dock: it takes jobs like a real one, and its faults are pressed. */
 export class SimulatedPrinter implements Printer {
   readonly profile: PaperProfile
+  readonly confirms = true
   readonly #now: () => Instant
   readonly #printMs: number
   readonly #stallMs: number
   readonly #board = new StatusBoard('ready')
-  readonly #papers: { id: string; at: Instant; number: TicketNumber; raster: Raster }[] = []
+  readonly #papers: { id: string; at: Instant; name: string; raster: Raster }[] = []
   #faults: Faults = { noPaper: false, paperLow: false, coverOpen: false, unplugged: false, stalled: false }
   /** A stalled printer is noticed when a job gets no answer. */
   #noticedStall = false
@@ -114,8 +116,8 @@ export class SimulatedPrinter implements Printer {
   }
 
   look(): PrinterLook {
-    const papers = this.#papers.map(({ id, at, number, raster }) => {
-      return { id, at, number, width: raster.width, height: raster.height }
+    const papers = this.#papers.map(({ id, at, name, raster }) => {
+      return { id, at, name, width: raster.width, height: raster.height }
     })
     return { status: this.#board.status, faults: this.#faults, papers }
   }
@@ -147,10 +149,10 @@ export class SimulatedPrinter implements Printer {
     return isPrintable(this.#board.status) ? 'confirmed' : 'unknown'
   }
 
-  #putOut({ number, raster }: DrawnPaper, share: number): void {
+  #putOut({ name, raster }: DrawnPaper, share: number): void {
     const height = Math.max(1, Math.round(raster.height * share))
     const bits = raster.bits.subarray(0, Math.ceil(raster.width / 8) * height)
-    this.#papers.unshift({ id: String(++this.#printed), at: this.#now(), number, raster: { ...raster, height, bits } })
+    this.#papers.unshift({ id: String(++this.#printed), at: this.#now(), name, raster: { ...raster, height, bits } })
     this.#papers.splice(papersKept)
   }
 

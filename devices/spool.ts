@@ -1,14 +1,15 @@
 import type { Print, PrintState } from '../domain/wire'
 import type { Instant } from '../domain/words'
-import type { DrawnPaper, PaperProfile } from './escpos'
+import type { DrawnPaper } from './escpos'
+import type { Paper } from './paper'
 import type { PrintJob, PrintQueue } from './print-queue'
 import type { Outcome, Printer } from './printer'
+import type { PaperProfile } from './printer-profiles'
 import { isPrintable } from './printer-status'
-import type { TicketPaper } from './ticket-paper'
 
 export interface SpoolParts {
   readonly printer: Printer
-  readonly draw: (paper: TicketPaper, profile: PaperProfile) => Promise<DrawnPaper>
+  readonly draw: (paper: Paper, profile: PaperProfile) => Promise<DrawnPaper>
   readonly queue: PrintQueue
   readonly now: () => Instant
   /** A job's new state, after it is on disk. */
@@ -99,7 +100,8 @@ export class Spool {
     const drawn = await this.#draw(job)
     if (!drawn) return this.#move(job, 'failed')
     if (!isPrintable(await printer.check()) || this.#closed) return false
-    if (!(await this.#move(job, 'sent'))) return false
+    // Taken by another server meanwhile, it is theirs; the next one is looked at.
+    if (!(await this.#move(job, 'sent'))) return !this.#closed
     // To record may have taken its time, and a job that is late now is not printed either.
     const outcome: Outcome = isLate() ? 'failed' : await printer.print(drawn)
     return this.#move(job, outcome)
@@ -115,12 +117,12 @@ export class Spool {
     }
   }
 
-  /** Records until it is recorded; false when the spool was closed before. */
+  /** Records until it is recorded; false when the spool was closed before, or the job is another's. */
   async #move(job: Pick<PrintJob, 'id' | 'ticket'>, state: PrintState): Promise<boolean> {
     const { queue, printer, onPrinted, onTrouble } = this.#parts
     for (;;) {
       try {
-        await queue.moved(job.id, state)
+        if (!(await queue.moved(job.id, state))) return false
         break
       } catch (error) {
         onTrouble(error)

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import pino from 'pino'
 import { Agent } from './agent'
 import { type HidKind, hidKinds, openHid } from './open-hid'
-import { openPrinter, parsePrinterUrl } from './open-printer'
+import { openPrinter } from './open-printer'
+import { parsePrinterUrl } from './printer-address'
 
 /** Wrong settings: somebody can put it right. */
 const cannotStart = 2

@@ -45,7 +45,7 @@ function Picture({ say, paper, comesOut = false }: { say: Say; paper: Paper; com
       src={`/api/v1/dev/papers/${paper.id}.png`}
       width={paper.width}
       height={paper.height}
-      alt={say('paper', { number: paper.number, time })}
+      alt={say('paper', { number: paper.name, time })}
     />
   )
 }

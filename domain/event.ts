@@ -127,6 +127,18 @@ export type HallEvent =
       readonly appointments: readonly Booking[]
     }
   | { readonly type: 'person.added'; readonly at: Instant; readonly person: UserId; readonly role: string }
+  | { readonly type: 'design.changed'; readonly at: Instant; readonly municipality: string }
+  | { readonly type: 'printer.added'; readonly at: Instant; readonly printer: string; readonly name: string }
+  | { readonly type: 'printer.changed'; readonly at: Instant; readonly printer: string; readonly name: string }
+  | { readonly type: 'printer.removed'; readonly at: Instant; readonly printer: string }
+  | { readonly type: 'printer.tested'; readonly at: Instant; readonly printer: string; readonly job: string }
+  | {
+      readonly type: 'ticket.reprinted'
+      readonly at: Instant
+      readonly ticket: TicketId
+      readonly printer: string
+      readonly job: string
+    }
   | { readonly type: 'device.added'; readonly at: Instant; readonly device: string; readonly kind: string }
   | { readonly type: 'device.revoked'; readonly at: Instant; readonly device: string }
   | {

@@ -23,6 +23,12 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
     case 'day.closed':
     case 'person.added':
     case 'device.added':
+    case 'design.changed':
+    case 'printer.added':
+    case 'printer.changed':
+    case 'printer.removed':
+    case 'printer.tested':
+    case 'ticket.reprinted':
     case 'device.revoked':
     case 'peripheral.bound':
     case 'peripheral.freed':

@@ -39,6 +39,10 @@ export const refusals = [
   'person/locked-out',
   'name/taken',
   'device/unknown',
+  'printer/unknown',
+  'printer/taken',
+  'paper/on-its-way',
+  'picture/unusable',
   'server/busy',
 ] as const
 export type Refusal = (typeof refusals)[number]

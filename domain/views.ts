@@ -21,7 +21,7 @@ import type {
  * What each screen shows, whole (rule S1). A screen keeps the highest `seq` and ignores the rest.
  * Nobody but the console and the phone learns anything about a person but number and counter (rule S4).
  */
-export type View = KioskView | DisplayView | ConsoleView | LiveView | PhoneView
+export type View = KioskView | DisplayView | ConsoleView | LiveView | PhoneView | PrintersView
 
 interface Whole {
   readonly seq: number
@@ -60,6 +60,13 @@ export interface QueueNow {
 }
 
 export type PrinterStatus = 'ready' | 'paper-low' | 'no-paper' | 'cover-open' | 'offline' | 'error'
+
+/** A ticket of which it is not sure that it came out: it may be printed again, as a copy (rule P2). */
+export interface PaperUnsure {
+  readonly ticket: TicketId
+  readonly number: TicketNumber
+  readonly state: 'failed' | 'unknown'
+}
 
 export interface KioskView extends Whole {
   readonly screen: 'kiosk'
@@ -205,6 +212,7 @@ export interface ConsoleView extends Whole {
     readonly byHour: readonly { readonly hour: number; readonly served: number }[]
   }
   readonly printer: PrinterStatus
+  readonly papers: readonly PaperUnsure[]
 }
 
 export interface Attention {
@@ -213,6 +221,8 @@ export interface Attention {
   readonly queue?: QueueCode
   readonly counter?: CounterNumber
   readonly printer?: PrinterStatus
+  /** Where the branch has several. */
+  readonly printerName?: string
 }
 
 export interface LiveView extends Whole {
@@ -230,6 +240,31 @@ export interface LiveView extends Whole {
     /** People who took a ticket, in half hours of local time: `510` is 8:30. */
     readonly arrivals: readonly { readonly minute: number; readonly issued: number }[]
   }
+}
+
+/** A printer as an admin sees it. */
+export interface PrinterShown {
+  readonly id: string
+  /** Null: the one that the installation was started with. */
+  readonly name: string | null
+  readonly address: string
+  readonly profile: string
+  /** The kiosk that prints here; null: all that have no printer of their own. */
+  readonly kiosk: string | null
+  readonly status: PrinterStatus
+  readonly since: Instant
+  /** What became of the last test; null before the first. */
+  readonly test: { readonly state: 'queued' | 'sent' | 'confirmed' | 'failed' | 'unknown'; readonly at: Instant } | null
+}
+
+/** What an admin sets up: the printers of a branch. */
+export interface PrintersView extends Whole {
+  readonly screen: 'printers'
+  readonly branches: readonly { readonly id: BranchId; readonly name: Text }[]
+  readonly printers: readonly PrinterShown[]
+  readonly kiosks: readonly { readonly id: string; readonly name: string }[]
+  /** Kinds of printers that are known; each face has words for them. */
+  readonly profiles: readonly string[]
 }
 
 export interface PhoneView extends Whole {

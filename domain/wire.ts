@@ -36,7 +36,7 @@ export interface ClientToServer {
 
 /** What a screen says of itself when it connects (Socket.IO's `auth`). */
 export interface Introduction {
-  readonly screen: 'kiosk' | 'display' | 'console' | 'live' | 'phone' | 'dev' | 'agent'
+  readonly screen: 'kiosk' | 'display' | 'console' | 'live' | 'printers' | 'phone' | 'dev' | 'agent'
   readonly branch?: BranchId
   readonly counter?: CounterNumber
   readonly zone?: ZoneCode

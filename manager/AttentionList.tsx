@@ -24,7 +24,7 @@ export function AttentionList({ view, voice }: { view: LiveView; voice: Voice })
             const bad = one.kind === 'queue-unserved' || (one.kind === 'printer' && one.printer !== 'paper-low')
             const [what, todo] = words(one, view, voice)
             return (
-              <li key={`${one.kind}${one.queue ?? one.counter ?? one.printer}`}>
+              <li key={`${one.kind}${one.queue ?? one.counter ?? one.printer}${one.printerName ?? ''}`}>
                 <span className={`s ${bad ? 'bad' : ''}`}>
                   <Mark className="ic" />
                 </span>
@@ -55,7 +55,10 @@ function words(one: Attention, view: LiveView, { say, language, languages }: Voi
     case 'queue-unserved':
       return [say('queueUnserved', { name }), openIdle]
     case 'printer':
-      return [say(`printer.${one.printer ?? 'error'}`), say('printerDo')]
+      return [
+        say(`printer.${one.printer ?? 'error'}`),
+        one.printerName ? `${one.printerName}. ${say('printerDo')}` : say('printerDo'),
+      ]
     case 'service-long':
       return [say('serviceLong', { counter: one.counter ?? '' }), say('serviceLongDo')]
   }

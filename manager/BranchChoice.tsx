@@ -11,7 +11,7 @@ export function BranchChoice({
   voice,
   onBranch,
 }: {
-  view: LiveView
+  view: Pick<LiveView, 'branch' | 'branches' | 'branchName'>
   voice: Voice
   onBranch: (branch: BranchId) => void
 }) {

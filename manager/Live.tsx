@@ -35,6 +35,7 @@ export function Live({ branch }: { branch?: BranchId }) {
       now={now}
       offlineSince={link.state === 'offline' ? now - (Date.now() - (link.lastContact ?? Date.now())) : null}
       settings={settings}
+      maySetUp={known?.person.role === 'admin'}
       onSettings={change}
       onBranch={id => {
         history.replaceState(null, '', `${location.pathname}?branch=${encodeURIComponent(id)}`)

@@ -1,5 +1,5 @@
 'use client'
-import { FileText, WifiOff } from 'lucide-react'
+import { FileText, Printer, WifiOff } from 'lucide-react'
 import type { LiveView, QueueNow } from '../domain/views'
 import { type BranchId, type Language, textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'
@@ -31,6 +31,7 @@ export function LiveScreen({
   now,
   offlineSince,
   settings,
+  maySetUp = false,
   onSettings,
   onBranch,
 }: {
@@ -38,6 +39,8 @@ export function LiveScreen({
   now: number
   offlineSince: number | null
   settings: DeskSettings
+  /** An admin: the way to the settings is shown. */
+  maySetUp?: boolean
   onSettings: (change: Partial<DeskSettings>) => void
   onBranch: (branch: BranchId) => void
 }) {
@@ -64,6 +67,12 @@ export function LiveScreen({
               <FileText className="ic" />
               {say('reports')}
             </a>
+            {maySetUp && (
+              <a className="bt" href={`/manager/printers?branch=${encodeURIComponent(view.branch)}`}>
+                <Printer className="ic" />
+                {say('printers')}
+              </a>
+            )}
             <DeskMenu
               say={say}
               language={language}

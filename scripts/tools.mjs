@@ -17,6 +17,12 @@ const wanted = [
   { name: 'python3-gi', isThere: () => isInstalled('python3-gi') },
   { name: 'xvfb', isThere: () => find('Xvfb') !== null },
   { name: 'x11-utils', isThere: () => find('xdpyinfo') !== null },
+  { name: 'tesseract-ocr', isThere: () => find('tesseract') !== null },
+  // It reads each alphabet with the letters of its own language; others misread Ѓ, Ќ and Џ.
+  ...['mkd', 'srp', 'srp-latn', 'ukr', 'bul', 'hun', 'sqi', 'tur'].map(language => ({
+    name: `tesseract-ocr-${language}`,
+    isThere: () => existsSync(`/usr/share/tesseract-ocr/5/tessdata/${language.replace('-', '_')}.traineddata`),
+  })),
 ]
 
 /** A package that brings no program: Debian's own list says whether it is there. */

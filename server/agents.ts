@@ -4,6 +4,7 @@ import { FarPrinter } from '../devices/far-printer'
 import type { Printer } from '../devices/printer'
 import { Spool } from '../devices/spool'
 import type { HallEvent } from '../domain/event'
+import type { TicketDesign } from '../domain/ticket-design'
 import type { PrinterStatus } from '../domain/views'
 import type { AgentWord, ClientToServer, Print, ServerToClient } from '../domain/wire'
 import { agentWord } from './agent-words'
@@ -22,6 +23,7 @@ export interface AgentsMeans {
   readonly sockets: Sockets
   readonly centre: () => Centre
   readonly peripherals: PeripheralKeeper
+  readonly design: (municipality: string) => TicketDesign
   readonly drawing: () => Drawing
   readonly now: () => number
   readonly newId: () => string
@@ -67,7 +69,11 @@ export function keepAgents(means: AgentsMeans) {
     const spool = new Spool({
       printer,
       draw: (paper, like) => means.drawing().draw(paper, like),
-      queue: printQueue(database, id, { catalogue: known => centre().catalogue(known), now }),
+      queue: printQueue(database, id, {
+        catalogue: known => centre().catalogue(known),
+        design: means.design,
+        now,
+      }),
       now,
       onPrinted: means.onPrinted,
       onTrouble: fault => log.warn({ fault, device }, 'The spool of a device could not go on'),

@@ -3,11 +3,12 @@ import { type Estimates, estimate } from '../domain/estimate'
 import type { HallEvent } from '../domain/event'
 import type { Hall } from '../domain/hall'
 import type { Refusal } from '../domain/refusal'
-import type { PrinterStatus } from '../domain/views'
+import type { PaperUnsure, PrinterStatus } from '../domain/views'
 import type { Issue } from '../domain/wire'
-import type { BranchId, Instant, Text } from '../domain/words'
+import type { BranchId, Instant, Text, TicketId } from '../domain/words'
 import { type Answered, said } from './answered'
 import { commands } from './commands/all'
+import type { PrintersOfBranch } from './printers'
 import { type Asked, Line } from './run'
 import type { Database } from './store/database'
 import { listBranches, loadCatalogue } from './store/load-catalogue'
@@ -27,6 +28,8 @@ export interface CentreMeans {
   readonly alwaysOpen: boolean
   readonly nameOf: (user: string) => string
   readonly printerOf: (branch: BranchId, actor: Actor) => { id: string; status: PrinterStatus } | null
+  readonly unsure: ReadonlyMap<TicketId, PaperUnsure['state']>
+  readonly printersOf: (branch: BranchId) => PrintersOfBranch
   readonly happened: (branch: BranchId, hall: Hall, events: readonly HallEvent[]) => void
   readonly log: {
     info(facts: object, message: string): void
@@ -136,7 +139,9 @@ export async function openCentre(means: CentreMeans) {
       now: at,
       build,
       demonstration,
-      printer: means.printerOf(branch, { kind: 'here' })?.status ?? null,
+      printerOf: actor => means.printerOf(branch, actor)?.status ?? null,
+      printers: () => means.printersOf(branch),
+      unsure: means.unsure,
       nameOf,
       branches: branches.filter(one => one.municipality === mine).map(({ id, name }) => ({ id, name })),
     }

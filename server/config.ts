@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { z } from 'zod'
 import { type HidKind, hidKinds } from '../devices/open-hid'
-import { parsePrinterUrl } from '../devices/open-printer'
+import { parsePrinterUrl } from '../devices/printer-address'
 
 /** What the environment says, parsed once. */
 export interface Config {

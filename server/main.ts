@@ -1,19 +1,19 @@
-import { createHmac, randomFillSync } from 'node:crypto'
+import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Server as SocketServer } from 'socket.io'
 import { Drawing } from '../devices/drawing'
 import { openHid } from '../devices/open-hid'
-import { openPrinter, parsePrinterUrl } from '../devices/open-printer'
 import { SimulatedHid } from '../devices/simulated-hid'
-import { SimulatedPrinter } from '../devices/simulated-printer'
-import { Spool } from '../devices/spool'
 import type { Print } from '../domain/wire'
 import { keepAgents } from './agents'
 import { type Centre, openCentre } from './centre'
+import { chance } from './chance'
 import type { Config } from './config'
+import { keepDesigns } from './designs'
 import { dockBindings } from './dock-bindings'
 import { keepDoor } from './door'
 import { apiRoutes } from './http/api'
+import { designRoutes } from './http/design'
 import { devRoutes } from './http/dev'
 import { devHidRoutes } from './http/dev-hid'
 import { healthRoutes } from './http/health'
@@ -28,14 +28,13 @@ import { openOwnPeripherals } from './own-peripherals'
 import { keepPairing } from './pairing'
 import { keepPeople } from './people'
 import { keepPeripherals } from './peripherals'
-import { printQueue } from './printing'
+import { keepPrinters } from './printers'
 import { keepPublishing, type Sockets } from './publish'
 import { letKnockAgain, welcome } from './sockets'
 import { importMunicipality } from './store/import-municipality'
 import { CannotOpen, openStore } from './store/open'
 import { secretOf } from './store/secret'
 import { keepTickets } from './tickets'
-import type { Actor } from './who'
 
 /** What differs between a real installation, a test and a bench. */
 export interface World {
@@ -52,21 +51,6 @@ export interface World {
 }
 
 export type Installation = Awaited<ReturnType<typeof openInstallation>>
-
-/** Random bytes as text. Asked for many at once, the system is asked seldom. */
-const chance = (count: number): string => {
-  if (drawn + count > pool.length) {
-    randomFillSync(pool)
-    drawn = 0
-  }
-  drawn += count
-  return pool.toString('base64url', drawn - count, drawn)
-}
-const pool = Buffer.alloc(4_096)
-let drawn = pool.length
-
-/** The server's own printer; a kiosk computer's own come with its agent. */
-const serverPrinter = 'server'
 
 /** The composition root: everything is made here, and closed here in the opposite order. */
 export async function openInstallation(config: Config, world: World) {
@@ -103,8 +87,8 @@ export async function openInstallation(config: Config, world: World) {
   const publisher = keepPublishing({ sockets, centre, now })
   const metrics = keepMetrics({ centre, sockets: () => sockets })
 
-  const printer = openPrinter(parsePrinterUrl(config.printerUrl), now)
-  let drawing = printer ? new Drawing() : null
+  // Only where something is drawn: a thread with a typeface takes some seventy megabytes.
+  let drawing: Drawing | null = null
   const drawingThread = () => {
     drawing ??= new Drawing()
     return drawing
@@ -119,16 +103,20 @@ export async function openInstallation(config: Config, world: World) {
     usual: config.demonstration && config.hid === 'simulated' ? dockBindings : [],
     log,
   })
+  const issuers = new Map<string, string>()
   const toldPrinted = (print: Print) => {
     const socket = issuers.get(print.ticket)
     if (socket) sockets.to(socket).emit('printed', print)
     if (print.state === 'failed' || print.state === 'unknown') log.warn(print, 'A ticket was not printed for sure')
   }
+  const designs = keepDesigns(database)
+  await designs.load()
   const agents = keepAgents({
     database,
     sockets,
     centre,
     peripherals,
+    design: designs.of,
     drawing: drawingThread,
     now,
     newId: newToken,
@@ -136,9 +124,20 @@ export async function openInstallation(config: Config, world: World) {
     changed: branch => publisher.flush(branch),
     log,
   })
-  const issuers = new Map<string, string>()
-  // Made after the centre, of which it asks the catalogue.
-  let spool: Spool | null = null
+  const flushAll = () => {
+    for (const { id } of opened?.branches() ?? []) publisher.flush(id)
+  }
+  const printers = keepPrinters({
+    database,
+    design: designs.of,
+    now,
+    catalogue: branch => opened?.catalogue(branch) ?? null,
+    printerUrl: config.printerUrl,
+    drawing: drawingThread,
+    onPrinted: toldPrinted,
+    changed: flushAll,
+    onTrouble: fault => log.warn({ fault }, 'The printer spool could not go on'),
+  })
   const publicUrl = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   opened = await openCentre({
     database,
@@ -152,34 +151,24 @@ export async function openInstallation(config: Config, world: World) {
     demonstration: config.demonstration,
     alwaysOpen: config.alwaysOpen,
     nameOf: people.nameOf,
-    printerOf: (_branch, actor) =>
-      agents.printerOf(actor) ??
-      (printer && printsHere(actor) ? { id: serverPrinter, status: printer.status() } : null),
+    printerOf: (branch, actor) => agents.printerOf(actor) ?? printers.of(branch, actor),
+    printersOf: printers.shown,
+    unsure: printers.unsure,
     happened: (branch, hall, events) => {
       metrics.happened(branch, events)
       publisher.happened(branch, hall, events)
       if (events.some(event => event.type === 'device.added' || event.type === 'device.revoked')) pairing.changed()
       letKnockAgain(sockets, events)
       if (events.some(event => event.type === 'person.added')) void people.loadNames()
-      if (events.some(event => event.type === 'ticket.issued')) spool?.wake()
+      if (events.some(event => event.type === 'design.changed'))
+        designs.load().catch(fault => log.warn({ fault }, 'The new design of tickets is not known yet'))
+      printers.happened(events)
       agents.happened(events)
       peripherals.happened(events)
     },
     log,
   })
-  spool = printer
-    ? new Spool({
-        printer,
-        draw: (paper, profile) => drawingThread().draw(paper, profile),
-        queue: printQueue(database, serverPrinter, { catalogue: branch => centre().catalogue(branch), now }),
-        now,
-        onPrinted: toldPrinted,
-        onTrouble: fault => log.warn({ fault }, 'The printer spool could not go on'),
-      })
-    : null
-  const stopListening = printer?.onStatus(() => {
-    for (const { id } of centre().branches()) publisher.flush(id)
-  })
+  await printers.open()
 
   const bus = openHid(config.hid, what => log.warn({ what }, 'The USB devices'))
   const ownPeripherals = bus && openOwnPeripherals({ bus, keeper: peripherals, sockets })
@@ -203,9 +192,7 @@ export async function openInstallation(config: Config, world: World) {
     centre: opened,
     now,
     failed: (fault, what) => log.warn({ fault }, `Not done now, tried again later: ${what}`),
-    reloaded: () => {
-      for (const { id } of centre().branches()) publisher.flush(id)
-    },
+    reloaded: flushAll,
   })
   const stopHearing = await database.listen(branch => {
     centre()
@@ -220,7 +207,8 @@ export async function openInstallation(config: Config, world: World) {
       ...reportRoutes({ centre, door, database }),
       ...devHidRoutes({ hid: bus instanceof SimulatedHid ? bus : null, peripherals, centre, door }),
       ...peripheralRoutes({ peripherals, agents, centre, door }),
-      ...devRoutes({ printer: printer instanceof SimulatedPrinter ? printer : null, door }),
+      ...designRoutes({ centre, door, designs, now }),
+      ...devRoutes({ printer: printers.simulated, door }),
       ...apiRoutes({ centre, door, people, tickets, database, demonstration: config.demonstration }),
     ],
     pages,
@@ -252,7 +240,7 @@ export async function openInstallation(config: Config, world: World) {
     migrations: store.migrations,
     centre: opened,
     database,
-    printer,
+    printers,
     hid: bus instanceof SimulatedHid ? bus : null,
     agents,
     peripherals,
@@ -265,19 +253,13 @@ export async function openInstallation(config: Config, world: World) {
       await opened?.settled()
       await sockets.close()
       front.server.closeAllConnections()
-      stopListening?.()
       await ownPeripherals?.close()
       await agents.close()
-      await spool?.close()
+      await printers.close()
       await drawing?.close()
-      await printer?.close()
       await store.close()
     },
   }
 }
 
 const issuersKept = 2_000
-
-function printsHere(actor: Actor): boolean {
-  return actor.kind === 'here' || actor.kind === 'staff' || (actor.kind === 'device' && actor.device === 'kiosk')
-}

@@ -1,50 +1,83 @@
+import type { Paper, PaperHead, TicketPaper } from '../devices/paper'
 import type { PrintJob, PrintQueue } from '../devices/print-queue'
-import type { TicketPaper } from '../devices/ticket-paper'
 import { placeOf } from '../domain/calling'
 import type { Catalogue } from '../domain/catalogue'
+import type { TicketDesign } from '../domain/ticket-design'
 import type { IssuedTicket } from '../domain/wire'
-import { type Language, textIn } from '../domain/words'
+import { type Language, languages, type Text, textIn } from '../domain/words'
 import type { Database, Row } from './store/database'
 import { set } from './store/statement'
 
+/** What is kept of a test: who prints it is known, how it looks is decided when it is drawn. */
+export interface TestWish {
+  readonly language: Language
+  readonly printerName: string
+  readonly address: string
+  readonly profile: string
+}
+
+export interface QueueMeans {
+  readonly catalogue: (branch: string) => Catalogue | null
+  readonly design: (municipality: string) => TicketDesign
+  readonly now: () => number
+}
+
 /** The jobs of one printer, in the database (rules P1, P2). */
-export function printQueue(
-  database: Database,
-  printer: string,
-  { catalogue, now }: { catalogue: (branch: string) => Catalogue | null; now: () => number },
-): PrintQueue {
-  const queuedSql = `SELECT j.*, t."number", t."service", t."language", t."priority", t."issuedAt" FROM "PrintJob" j
-    JOIN "Ticket" t ON t."id" = j."ticketId" WHERE j."printer" = ? AND j."state" = 'queued'
+export function printQueue(database: Database, printer: string, { catalogue, design, now }: QueueMeans): PrintQueue {
+  const queuedSql = `SELECT j.*, t."number", t."service", t."language", t."priority" FROM "PrintJob" j
+    LEFT JOIN "Ticket" t ON t."id" = j."ticketId" WHERE j."printer" = ? AND j."state" = 'queued'
     ORDER BY j."createdAt", j."id" LIMIT 1`
+  const takeSql = `UPDATE "PrintJob" SET "state" = 'sent', "changedAt" = ? WHERE "id" = ? AND "state" = 'queued'
+    RETURNING "id"`
   return {
     next: async () => {
       const [row] = await database.query(queuedSql, printer)
       const offered = row && catalogue(String(row.branchId))
-      return row && offered ? jobOf(row, offered) : null
+      return row && offered ? jobOf(row, offered, design(offered.municipality.code)) : null
     },
     leftSent: async () => {
       const sent = 'SELECT "id", "ticketId" FROM "PrintJob" WHERE "printer" = ? AND "state" = \'sent\''
       const rows = await database.query(sent, printer)
-      return rows.map(row => ({ id: String(row.id), ticket: String(row.ticketId) }))
+      return rows.map(row => ({ id: String(row.id), ticket: String(row.ticketId ?? row.id) }))
     },
-    moved: (id, state) => database.record([set('PrintJob', { id }, { state, changedAt: now() })]),
+    moved: (id, state) =>
+      database.write(async transaction => {
+        if (state !== 'sent')
+          return { result: true, statements: [set('PrintJob', { id }, { state, changedAt: now() })] }
+        const [taken = []] = await transaction.ask([{ sql: takeSql, cells: [now(), id] }])
+        return { result: taken.length === 1, statements: [] }
+      }),
   }
 }
 
-function jobOf(row: Row, catalogue: Catalogue): PrintJob {
+function jobOf(row: Row, catalogue: Catalogue, design: TicketDesign): PrintJob {
+  const createdAt = Number(row.createdAt)
+  return {
+    id: String(row.id),
+    ticket: String(row.ticketId ?? row.id),
+    createdAt,
+    paper: paperOf(row, catalogue, design),
+  }
+}
+
+function paperOf(row: Row, catalogue: Catalogue, design: TicketDesign): Paper {
+  if (row.kind !== 'test') return ticketPaper(row, catalogue, design)
+  const { language, ...printer } = JSON.parse(String(row.paper)) as TestWish
+  return { kind: 'test', ...headOf(catalogue, { language, design, issuedAt: Number(row.createdAt) }), ...printer }
+}
+
+function ticketPaper(row: Row, catalogue: Catalogue, design: TicketDesign): TicketPaper {
   const { ticket } = JSON.parse(String(row.paper)) as { ticket: IssuedTicket }
-  const language = String(row.language) as Language
-  const { municipality, branch } = catalogue
-  const say = (text: Parameters<typeof textIn>[0]) => textIn(text, language, municipality.languages)
+  const language = languages.find(known => known === row.language) ?? 'en'
+  const say = sayIn(catalogue, language)
   const service = catalogue.services.find(known => known.code === row.service)
   const priority = catalogue.priorities.find(known => known.code === row.priority)
   const [first] = ticket.counters
   const way = first === undefined ? undefined : placeOf(catalogue, first)?.way
-  const paper: TicketPaper = {
-    language,
-    municipalityName: say(municipality.name),
-    branchName: say(branch.name),
-    emblemLetter: say(municipality.name).slice(0, 1),
+  return {
+    kind: 'ticket',
+    ...headOf(catalogue, { language, design, issuedAt: ticket.issuedAt }),
+    ...designOf(design, { language, service: service?.name ?? {}, catalogue }),
     number: ticket.number,
     serviceName: service ? say(service.name) : String(row.service),
     priority: priority ? say(priority.name) : null,
@@ -54,9 +87,43 @@ function jobOf(row: Row, catalogue: Catalogue): PrintJob {
     way: way ? say(way.text) : null,
     documents: (service?.documents ?? []).map(say),
     url: ticket.url,
-    issuedAt: ticket.issuedAt,
-    timeZone: municipality.timeZone,
     copy: Boolean(row.copy),
   }
-  return { id: String(row.id), ticket: String(row.ticketId), createdAt: Number(row.createdAt), paper }
+}
+
+/** What a town's design adds to a ticket in this language. */
+export function designOf(
+  design: TicketDesign,
+  { language, service, catalogue }: { language: Language; service: Text; catalogue: Catalogue },
+): Pick<TicketPaper, 'shows' | 'footer' | 'second'> {
+  const { second, footer, emblem: _, ...shows } = design
+  const inSecond = second && second !== language ? sayIn(catalogue, second) : null
+  return {
+    shows,
+    footer: footer[language] ?? '',
+    second:
+      second && inSecond ? { language: second, serviceName: inSecond(service), footer: footer[second] ?? '' } : null,
+  }
+}
+
+export function headOf(
+  catalogue: Catalogue,
+  { language, design, issuedAt }: { language: Language; design: TicketDesign; issuedAt: number },
+): PaperHead {
+  const { municipality, branch } = catalogue
+  const say = sayIn(catalogue, language)
+  const town = say(municipality.name)
+  return {
+    language,
+    municipalityName: town,
+    branchName: say(branch.name),
+    emblemLetter: town.slice(0, 1),
+    emblem: design.emblem,
+    issuedAt,
+    timeZone: municipality.timeZone,
+  }
+}
+
+function sayIn({ municipality }: Catalogue, language: Language) {
+  return (text: Parameters<typeof textIn>[0]) => textIn(text, language, municipality.languages)
 }

@@ -10,11 +10,12 @@ import { displayView } from './views/display'
 import { kioskView } from './views/kiosk'
 import { liveView } from './views/live'
 import { type KnownTicket, phoneView } from './views/phone'
+import { printersView } from './views/printers'
 import { type Actor, isAllowed, type Role } from './who'
 
 /** What a screen says of itself, once it has been looked at. */
 export const introduction: z.ZodType<Introduction> = z.object({
-  screen: z.enum(['kiosk', 'display', 'console', 'live', 'phone', 'dev', 'agent']),
+  screen: z.enum(['kiosk', 'display', 'console', 'live', 'printers', 'phone', 'dev', 'agent']),
   branch: z.string().max(128).optional(),
   counter: z.number().int().optional(),
   zone: z.string().max(64).optional(),
@@ -29,6 +30,7 @@ const seenBy: Readonly<Record<Exclude<Introduction['screen'], 'dev' | 'agent'>, 
   display: ['display', 'kiosk', ...staff],
   console: ['clerk', 'supervisor', 'admin'],
   live: ['supervisor', 'manager', 'admin'],
+  printers: ['admin'],
   phone: ['citizen'],
 }
 
@@ -44,7 +46,7 @@ export function screenFor(
   if (!isAllowed(actor, seenBy[screen], id)) return refuse('person/not-allowed')
   switch (screen) {
     case 'kiosk':
-      return { ok: true, branch: id, room: `${id}/kiosk`, draw: kioskView }
+      return { ok: true, branch: id, room: kioskRoom(id, actor), draw: scene => kioskView(scene, actor) }
     case 'display': {
       const shown = zone ?? (actor.kind === 'device' ? actor.zone : null)
       return { ok: true, branch: id, room: displayRoom(id, shown), draw: scene => displayView(scene, shown) }
@@ -56,10 +58,17 @@ export function screenFor(
     }
     case 'live':
       return { ok: true, branch: id, room: `${id}/live`, draw: liveView }
+    case 'printers':
+      return { ok: true, branch: id, room: `${id}/printers`, draw: printersView }
     case 'phone':
       if (!ticket) return refuse('ticket/unknown')
       return { ok: true, ...phoneOf(ticket) }
   }
+}
+
+/** A kiosk may have a printer of its own; those without a token see the branch's. */
+function kioskRoom(branch: string, actor: Actor): string {
+  return actor.kind === 'device' ? `${branch}/kiosk/${actor.id}` : `${branch}/kiosk`
 }
 
 function phoneOf(ticket: KnownTicket): Watched {

@@ -18,6 +18,7 @@ export type Face =
   | 'login'
   | 'dock'
   | 'why'
+  | 'printers'
 
 export type Values = Readonly<Record<string, string | number>>
 

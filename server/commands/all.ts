@@ -14,15 +14,21 @@ import { counterStart } from './counter-start'
 import { counterTransfer } from './counter-transfer'
 import { counterUndo } from './counter-undo'
 import { counterUnpark } from './counter-unpark'
+import { designChange } from './design-change'
 import { deviceAdd, deviceRevoke } from './device-add'
 import { peripheralBind, peripheralFree } from './peripheral-bind'
 import { personAdd } from './person-add'
+import { printerAdd } from './printer-add'
+import { printerChange } from './printer-change'
+import { printerRemove } from './printer-remove'
+import { printerTest } from './printer-test'
 import { serviceClose, serviceOpen } from './service-close'
 import { ticketCancel } from './ticket-cancel'
 import { ticketChange } from './ticket-change'
 import { ticketCheckIn } from './ticket-check-in'
 import { ticketPostpone } from './ticket-postpone'
 import { ticketRemove } from './ticket-remove'
+import { ticketReprint } from './ticket-reprint'
 import { ticketReturn } from './ticket-return'
 import { ticketTake } from './ticket-take'
 
@@ -58,5 +64,11 @@ export const commands: ReadonlyMap<string, HallCommand> = new Map(
     deviceRevoke,
     peripheralBind,
     peripheralFree,
+    designChange,
+    printerAdd,
+    printerChange,
+    printerRemove,
+    printerTest,
+    ticketReprint,
   ].map(one => [one.name, one as HallCommand]),
 )

@@ -4,13 +4,20 @@ import type { Actor } from '../who'
 import { addressOf, bodyOf, type Exchange, type Route, send, sendJson } from './exchange'
 
 /** The dock's way to the simulated printer. Answers 404 where the printer is a real one. */
-export function devRoutes({ printer, door }: { printer: SimulatedPrinter | null; door: Door }): readonly Route[] {
+export function devRoutes({
+  printer: found,
+  door,
+}: {
+  printer: () => SimulatedPrinter | null
+  door: Door
+}): readonly Route[] {
   const allowed = (actor: Actor) => actor.kind === 'here' || (actor.kind === 'staff' && actor.role === 'admin')
 
   /** The printer, for somebody who may work it; otherwise the answer is given. */
   async function reach(exchange: Exchange): Promise<SimulatedPrinter | null> {
     const { headers } = exchange.request
     const actor = await door({ headers, address: addressOf(exchange.request), isThing: true })
+    const printer = found()
     if (!printer) await sendJson(exchange, 404, '{"ok":false,"refusal":"device/unknown"}')
     else if (!allowed(actor) || !isSameOrigin(headers))
       await sendJson(exchange, 403, '{"ok":false,"refusal":"person/not-allowed"}')

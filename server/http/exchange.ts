@@ -65,18 +65,25 @@ export async function send(
   response.end(request.method === 'HEAD' ? undefined : sent)
 }
 
-/** The JSON of a request; undefined when it is none, or longer than any of ours. */
-export async function bodyOf(request: IncomingMessage): Promise<unknown> {
+/** What a request brings; undefined when it is longer than that. */
+export async function bytesOf(request: IncomingMessage, longest: number): Promise<Buffer | undefined> {
   const parts: Buffer[] = []
   let length = 0
   for await (const part of request) {
     length += part.length
-    if (length > longestBody) return undefined
+    if (length > longest) return undefined
     parts.push(part)
   }
-  if (length === 0) return {}
+  return Buffer.concat(parts)
+}
+
+/** The JSON of a request; undefined when it is none, or longer than any of ours. */
+export async function bodyOf(request: IncomingMessage): Promise<unknown> {
+  const bytes = await bytesOf(request, longestBody)
+  if (!bytes) return undefined
+  if (bytes.length === 0) return {}
   try {
-    return JSON.parse(Buffer.concat(parts).toString('utf8'))
+    return JSON.parse(bytes.toString('utf8'))
   } catch {
     return undefined
   }

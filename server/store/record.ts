@@ -36,11 +36,17 @@ const intoJournal = insertInto('Journal', ['branchId', 'seq', 'at', 'type', 'act
 
 function changes({ event, before, after, secret }: Recorded): readonly Statement[] {
   switch (event.type) {
-    // The branch's row says which day it is; people and devices bring their own rows with the decision.
+    // The branch's row says which day it is; people, devices, printers and papers bring their own rows.
     case 'day.opened':
     case 'day.closed':
     case 'person.added':
     case 'device.added':
+    case 'design.changed':
+    case 'printer.added':
+    case 'printer.changed':
+    case 'printer.removed':
+    case 'printer.tested':
+    case 'ticket.reprinted':
     case 'device.revoked':
     case 'peripheral.bound':
     case 'peripheral.freed':

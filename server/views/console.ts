@@ -8,14 +8,14 @@ import { explain, lineFor } from '../../domain/order'
 import type { Ticket } from '../../domain/ticket'
 import type { ConsoleView, ServiceShown, TicketAtCounter, TicketWaiting } from '../../domain/views'
 import type { CounterNumber } from '../../domain/words'
-import { counterNow, priorityShown, type Scene, whole } from './scene'
+import { counterNow, papersUnsure, priorityShown, type Scene, whole } from './scene'
 
 /** More than a clerk reads; the rest is counted. */
 const waitingShown = 30
 
 /** What a clerk works with. Throws when the branch has no such counter: the door has checked it. */
 export function consoleView(scene: Scene, number: CounterNumber): ConsoleView {
-  const { hall, catalogue, now, printer } = scene
+  const { hall, catalogue, now } = scene
   const place = placeOf(catalogue, number)
   if (!place) throw new Error(`${catalogue.branch.id} has no counter ${number}.`)
   const waiting = lineFor(hall, catalogue, { counter: place, now, most: waitingShown })
@@ -31,7 +31,8 @@ export function consoleView(scene: Scene, number: CounterNumber): ConsoleView {
     waiting: waiting.map(one => waitingShownOf(scene, one)),
     waitingCount: place.tiers.flat().reduce((sum, queue) => sum + lineOf(hall, queue).size, 0),
     today: today(hall, catalogue, counter?.clerk),
-    printer: printer ?? 'offline',
+    printer: scene.printerOf({ kind: 'here' }) ?? 'offline',
+    papers: papersUnsure(scene),
   }
 }
 

@@ -1,10 +1,11 @@
 import { openingAt, serviceClosed } from '../../domain/opening'
 import type { KioskView } from '../../domain/views'
+import type { Actor } from '../who'
 import { queuesNow, type Scene, waitingIn, whole } from './scene'
 
-/** What a citizen chooses from. The services themselves are in the catalogue, which the kiosk keeps. */
-export function kioskView(scene: Scene): KioskView {
-  const { hall, catalogue, now, printer } = scene
+/** What a citizen chooses from at this kiosk. The services themselves are in the catalogue, which the kiosk keeps. */
+export function kioskView(scene: Scene, kiosk: Actor): KioskView {
+  const { hall, catalogue, now } = scene
   return {
     ...whole(scene),
     screen: 'kiosk',
@@ -14,7 +15,7 @@ export function kioskView(scene: Scene): KioskView {
     waiting: waitingIn(hall),
     countersOpen: [...hall.counters.values()].filter(counter => counter.state === 'open').length,
     counters: catalogue.branch.counters.length,
-    printer: printer ?? 'offline',
+    printer: scene.printerOf(kiosk) ?? 'offline',
     closedServices: closedServices(scene),
   }
 }

@@ -35,7 +35,7 @@ export function liveView(scene: Scene): LiveView {
 
 /** What somebody should look at, the oldest first. */
 function attention(scene: Scene): readonly Attention[] {
-  const { hall, catalogue, now, printer } = scene
+  const { hall, catalogue, now } = scene
   const found: Attention[] = []
   for (const queue of queuesNow(scene)) {
     const { first } = lineOf(hall, queue.code)
@@ -49,6 +49,10 @@ function attention(scene: Scene): readonly Attention[] {
     const doubleAt = ticketSince + 2 * expectedMinutes * minuteMs
     if (doubleAt < now) found.push({ kind: 'service-long', since: doubleAt, counter: number })
   }
-  if (printer !== null && printer !== 'ready') found.push({ kind: 'printer', since: now, printer })
+  const { printers } = scene.printers()
+  for (const { name, status, since } of printers) {
+    if (status === 'ready') continue
+    found.push({ kind: 'printer', since, printer: status, ...(name ? { printerName: name } : {}) })
+  }
   return found.sort((a, b) => a.since - b.since)
 }

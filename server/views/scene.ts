@@ -4,8 +4,10 @@ import type { Estimates } from '../../domain/estimate'
 import type { Hall } from '../../domain/hall'
 import { lineOf } from '../../domain/lines'
 import type { Ticket } from '../../domain/ticket'
-import type { CounterNow, PrinterStatus, PriorityShown, QueueNow, Shown } from '../../domain/views'
-import type { BranchId, Instant, Text } from '../../domain/words'
+import type { CounterNow, PaperUnsure, PrinterStatus, PriorityShown, QueueNow, Shown } from '../../domain/views'
+import type { BranchId, Instant, Text, TicketId } from '../../domain/words'
+import type { PrintersOfBranch } from '../printers'
+import type { Actor } from '../who'
 
 /** All that a view is made of. */
 export interface Scene {
@@ -15,7 +17,11 @@ export interface Scene {
   readonly now: Instant
   readonly build: string
   readonly demonstration: boolean
-  readonly printer: PrinterStatus | null
+  /** How the printer is at which this actor's tickets come out; null where there is none. */
+  readonly printerOf: (actor: Actor) => PrinterStatus | null
+  readonly printers: () => PrintersOfBranch
+  /** Tickets of which it is not sure that they came out, and were not printed again since. */
+  readonly unsure: ReadonlyMap<TicketId, PaperUnsure['state']>
   /** The name of a member of staff, by id. */
   readonly nameOf: (user: string) => string
   readonly branches: readonly { readonly id: BranchId; readonly name: Text }[]
@@ -93,4 +99,12 @@ export function callsShown({ hall, catalogue }: Scene, zone: string | null, most
 
 export function wayTo(place: CounterPlace | undefined): Pick<Shown, 'room' | 'way'> {
   return { ...(place?.room ? { room: place.room } : {}), ...(place?.way ? { way: place.way } : {}) }
+}
+
+/** Tickets that somebody may print again: the person is still here. */
+export function papersUnsure({ hall, unsure }: Scene): readonly PaperUnsure[] {
+  return [...unsure].flatMap(([id, state]) => {
+    const ticket = hall.tickets.get(id)
+    return ticket ? [{ ticket: id, number: ticket.number, state }] : []
+  })
 }

@@ -9,6 +9,7 @@ import { displayCost } from './displays-memory'
 import { measureDomain } from './domain-alone'
 import { measureInstallation } from './installation'
 import { emptyPage } from './pages'
+import { goalsOfPrinting, measurePrinting } from './printing'
 import { bestOf, lineOf, measureCell, type Round } from './rounds'
 import { benchMunicipality, ceiling, redica } from './systems'
 import {
@@ -108,6 +109,12 @@ if (values.only === undefined) {
   console.log(`Scripts of an empty page with socket.io-client: ${kilobytes(empty.bytes)} kB compressed; beyond it:`)
   for (const { page, bytes, scripts } of installed.pages)
     console.log(`  ${page.padEnd(10)} ${kilobytes(bytes - empty.bytes).padStart(6)} kB in ${scripts} scripts`)
+}
+if (values.only === undefined || 'printing'.includes(values.only)) {
+  say('printing')
+  goals.push(
+    ...goalsOfPrinting(await measurePrinting(values.quick ? { taps: 30, calls: 80 } : { taps: 100, calls: 400 })),
+  )
 }
 console.log(`\n${tableOfGoals(goals)}`)
 if (lines.length > 0 && lines.every(({ voided, rounds: held }) => voided.length === held))

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { Agent } from '../../devices/agent'
-import { parsePrinterUrl } from '../../devices/open-printer'
+import { parsePrinterUrl } from '../../devices/printer-address'
 import { SimulatedHid } from '../../devices/simulated-hid'
 import { SimulatedPrinter } from '../../devices/simulated-printer'
 import type { KioskView } from '../../domain/views'
@@ -59,7 +59,7 @@ test('[P1] a ticket comes out at the kiosk’s own computer, and its screen is t
   expect(ticket.printer).toBe('ready')
   await until('it is printed', () => kiosk.states().includes('confirmed'), 15_000)
   expect(kiosk.states()).toEqual(['sent', 'confirmed'])
-  expect(kiosk.printer.look().papers).toMatchObject([{ number: ticket.number }])
+  expect(kiosk.printer.look().papers).toMatchObject([{ name: ticket.number }])
 })
 
 test('[P3] paper pulled at the kiosk is known at the server, and so is an agent that is gone', async () => {
@@ -86,7 +86,7 @@ test('[P2] an agent that loses the server while it prints tells the outcome when
   for (const socket of centre.installation.sockets.of('/').sockets.values())
     if (socket.handshake.auth.screen === 'agent') socket.conn.close()
   await until('the outcome is told', () => kiosk.states().includes('confirmed'), 15_000)
-  expect(kiosk.printer.look().papers).toMatchObject([{ number: ticket.number }])
+  expect(kiosk.printer.look().papers).toMatchObject([{ name: ticket.number }])
 })
 
 test('[P2][D1] a server that dies while a ticket is printed calls it unsure, and never prints it again', async () => {

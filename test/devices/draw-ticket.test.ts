@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { drawTicket } from '../../devices/draw-ticket'
+import { drawPaper } from '../../devices/draw-paper'
 import { commandsFor } from '../../devices/escpos'
+import type { TicketPaper } from '../../devices/paper'
 import { openPage } from '../../devices/paper-page'
 import { wrap } from '../../devices/paper-text'
 import type { Raster } from '../../devices/raster'
-import type { TicketPaper } from '../../devices/ticket-paper'
 import { languages } from '../../domain/words'
 import { has, pictureIn, qrIn } from './judges'
 import { pokrovPaper, small, wide } from './papers'
@@ -48,7 +48,7 @@ const longest: Partial<TicketPaper> = {
 }
 
 describe.each(Object.entries(profiles))('on %s', (_, profile) => {
-  const draw = (changes: Partial<TicketPaper> = {}) => drawTicket({ ...pokrovPaper, ...changes }, profile.width)
+  const draw = (changes: Partial<TicketPaper> = {}) => drawPaper({ ...pokrovPaper, ...changes }, profile.width)
 
   test.skipIf(!has('zbarimg')).each(languages)(
     '[P4] the code on a ticket in %s is read from the printer bytes',
@@ -99,13 +99,13 @@ describe.each(Object.entries(profiles))('on %s', (_, profile) => {
 
 test('[P4] widths of odd printers work too', () => {
   for (const width of [416, 432, 512, 640, 832]) {
-    const raster = drawTicket({ ...pokrovPaper, ...longest }, width)
+    const raster = drawPaper({ ...pokrovPaper, ...longest }, width)
     expect(ink(raster, width - 5, width)).toBe(0)
   }
 })
 
 test('[P4] the code measures 196 dots or more on 80 mm, with its quiet zone', () => {
-  const { bits, height } = drawTicket(pokrovPaper, 576)
+  const { bits, height } = drawPaper(pokrovPaper, 576)
   const row = (y: number) => bits.subarray(y * 72, y * 72 + 72)
   const black = (y: number, x: number) => ((row(y)[x >> 3] ?? 0) >> (7 - (x & 7))) & 1
   // The finder pattern is the only thing at the left margin that is 7 modules wide and as high.
@@ -125,9 +125,9 @@ test('[P4] the code measures 196 dots or more on 80 mm, with its quiet zone', ()
 
 let drawn: Raster
 beforeAll(() => {
-  drawn = drawTicket(pokrovPaper, 576)
+  drawn = drawPaper(pokrovPaper, 576)
 })
 
 test('[P4] the same ticket is drawn the same every time', () => {
-  expect(Buffer.from(drawTicket(pokrovPaper, 576).bits).equals(Buffer.from(drawn.bits))).toBe(true)
+  expect(Buffer.from(drawPaper(pokrovPaper, 576).bits).equals(Buffer.from(drawn.bits))).toBe(true)
 })

@@ -16,6 +16,8 @@ interface Chunk {
 export class EscposReader {
   readonly papers: TwinPaper[] = []
   garbage = 0
+  /** Papers that a presenter pushed out. */
+  presented = 0
   rowsLeft = Number.POSITIVE_INFINITY
   readonly #chunks: Chunk[] = []
   #picture: { rowBytes: number; rows: number } | null = null
@@ -49,6 +51,7 @@ export class EscposReader {
     if (first === 0x1b && (second === 0x4d || second === 0x4a)) return this.#skip(3)
     if (first === 0x1d && second === 0x76) return this.#openPicture()
     if (first === 0x1d && second === 0x56) return this.#cut()
+    if (first === 0x1d && second === 0x65) return this.#present()
     if (first === 0x1d && second === 0x72) return this.#fence()
     this.garbage++
     return this.#skip(1)
@@ -77,6 +80,12 @@ export class EscposReader {
   #cut(): boolean {
     if (!this.#skip(3)) return false
     this.#slot().cut = true
+    return true
+  }
+
+  #present(): boolean {
+    if (!this.#skip(4)) return false
+    this.presented++
     return true
   }
 

@@ -1,15 +1,16 @@
 import { execFileSync } from 'node:child_process'
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
 import { expect, test } from 'vitest'
-import { drawTicket } from '../../devices/draw-ticket'
-import { bandFiller, commandsFor, type PaperProfile } from '../../devices/escpos'
+import { drawPaper } from '../../devices/draw-paper'
+import { bandFiller, commandsFor } from '../../devices/escpos'
 import { pngOf } from '../../devices/png'
+import { type PaperProfile, profiles } from '../../devices/printer-profiles'
 import { isPrintable, statusFrom } from '../../devices/printer-status'
 import { rasterOf, trimBelow } from '../../devices/raster'
 import { has, pbmOf, pictureIn } from './judges'
 import { pokrovPaper, small, wide } from './papers'
 
-const tiny: PaperProfile = { width: 16, cutter: 'partial', feedDots: 120, answers: true }
+const tiny: PaperProfile = { ...profiles['epson-80'], width: 16 }
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 const solid = (width: number, height: number, byte = 0xff) => {
   return { width, height, bits: new Uint8Array((width / 8) * height).fill(byte) }
@@ -40,7 +41,7 @@ test('[P4] no picture holds a command that printers obey within pictures', () =>
 })
 
 test('[P4] the picture is byte for byte what an encoder of others makes of it', () => {
-  const { width, bits, ...trimmed } = trimBelow(drawTicket(pokrovPaper, 576))
+  const { width, bits, ...trimmed } = trimBelow(drawPaper(pokrovPaper, 576))
   const height = trimmed.height - (trimmed.height % 8)
   const data = new Uint8ClampedArray(width * height * 4).fill(255)
   for (let dot = 0; dot < width * height; dot++) {
@@ -61,7 +62,7 @@ test('[P4] the picture is byte for byte what an encoder of others makes of it', 
 
 test.skipIf(!has('pngtopnm') || !has('pamfile'))('[P4] netpbm reads the same dots from printer bytes and PNG', () => {
   for (const profile of [wide, small]) {
-    const raster = drawTicket(pokrovPaper, profile.width)
+    const raster = drawPaper(pokrovPaper, profile.width)
     const pbm = pbmOf(raster)
     expect(execFileSync('pamfile', { input: pbm, encoding: 'utf8' })).toContain(`${raster.width} by ${raster.height}`)
     expect(execFileSync('pngtopnm', ['-quiet'], { input: pngOf(raster), maxBuffer: 1e7 }).equals(pbm)).toBe(true)

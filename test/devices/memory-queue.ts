@@ -1,5 +1,5 @@
+import type { TicketPaper } from '../../devices/paper'
 import type { PrintJob, PrintQueue } from '../../devices/print-queue'
-import type { TicketPaper } from '../../devices/ticket-paper'
 import type { PrintState } from '../../domain/wire'
 
 const steps: Readonly<Record<PrintState, readonly PrintState[]>> = {
@@ -46,14 +46,16 @@ export class MemoryQueue {
         pass()
         return this.jobs.filter(({ states }) => states.at(-1) === 'sent').map(({ job }) => job)
       },
-      moved: async (id: string, state: PrintState) => {
+      moved: async (id: string, state: PrintState): Promise<boolean> => {
         pass()
         const kept = this.jobs.find(({ job }) => job.id === id)
         const from = kept?.states.at(-1)
         if (!kept || !from) throw new Error(`No job ${id}`)
-        if (from === state) return
+        if (from === state) return state !== 'sent'
+        if (state === 'sent' && from !== 'queued') return false
         if (!steps[from].includes(state)) throw new Error(`Job ${id} cannot go from ${from} to ${state}`)
         kept.states.push(state)
+        return true
       },
     }
     return door

@@ -1,10 +1,12 @@
-import type { DrawnPaper, PaperProfile } from '../../devices/escpos'
-import { commandsFor } from '../../devices/escpos'
-import type { TicketPaper } from '../../devices/ticket-paper'
+import { commandsFor, type DrawnPaper } from '../../devices/escpos'
+import { nameOfPaper, type Paper, type TicketPaper } from '../../devices/paper'
+import { type PaperProfile, profiles } from '../../devices/printer-profiles'
+import { usualDesign } from '../../domain/ticket-design'
 import type { TwinPaper } from './escpos-reader'
 
 /** The ticket of the design's picture. */
 export const pokrovPaper: TicketPaper = {
+  kind: 'ticket',
   language: 'uk',
   municipalityName: 'місто Покров',
   branchName: 'Центр надання адміністративних послуг',
@@ -21,22 +23,26 @@ export const pokrovPaper: TicketPaper = {
   issuedAt: Date.UTC(2026, 10, 24, 8, 42),
   timeZone: 'Europe/Kyiv',
   copy: false,
+  emblem: null,
+  shows: usualDesign,
+  footer: '',
+  second: null,
 }
 
-export const wide: PaperProfile = { width: 576, cutter: 'partial', feedDots: 120, answers: true }
-export const small: PaperProfile = { ...wide, width: 384, cutter: 'none' }
+export const wide: PaperProfile = profiles['epson-80']
+export const small: PaperProfile = profiles['epson-58']
 
 /** Rows of a coded paper: two bands, so that a picture can break off within and between them. */
 export const codedRows = 300
 
 /** A drawing that takes no time: every row says, in its first two bytes, which ticket it is of. */
-export async function drawCoded(paper: TicketPaper, profile: PaperProfile): Promise<DrawnPaper> {
+export async function drawCoded(paper: Paper, profile: PaperProfile): Promise<DrawnPaper> {
   const rowBytes = profile.width / 8
   const bits = new Uint8Array(rowBytes * codedRows).fill(0xaa)
-  const code = Number(paper.number.slice(1))
+  const code = Number(nameOfPaper(paper).slice(1))
   for (let row = 0; row < codedRows; row++) bits.set([0x80 | (code >> 7), 0x80 | (code & 0x7f)], row * rowBytes)
   const raster = { width: profile.width, height: codedRows, bits }
-  return { number: paper.number, raster, commands: commandsFor(raster, profile) }
+  return { name: nameOfPaper(paper), raster, commands: commandsFor(raster, profile) }
 }
 
 /** How many rows of which tickets a paper of the twin shows. */

@@ -54,7 +54,7 @@ test('[P4] the dock sees the last thirty papers, the newest first, as pictures',
   expect(status).toBe('ready')
   expect(Object.values(faults)).toEqual([false, false, false, false, false])
   expect(papers).toHaveLength(30)
-  expect(papers[0]).toEqual({ id: '32', at, number: 'А032', width: 576, height: codedRows })
+  expect(papers[0]).toEqual({ id: '32', at, name: 'А032', width: 576, height: codedRows })
   expect(quick.picture('32')?.subarray(1, 4).toString()).toBe('PNG')
   expect(quick.picture('1')).toBeUndefined()
   expect(JSON.parse(JSON.stringify(quick.look()))).toEqual(quick.look())

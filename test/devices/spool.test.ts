@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { nameOfPaper } from '../../devices/paper'
 import { SimulatedPrinter } from '../../devices/simulated-printer'
 import { lateMs, Spool } from '../../devices/spool'
 import type { Print } from '../../domain/wire'
@@ -52,7 +53,7 @@ test('[P2] a ticket is queued, sent, confirmed, and each step is told after it i
     { ticket: job.ticket, state: 'sent', printer: 'ready' },
     { ticket: job.ticket, state: 'confirmed', printer: 'ready' },
   ])
-  expect(printer.look().papers.map(({ number }) => number)).toEqual(['А001'])
+  expect(printer.look().papers.map(({ name }) => name)).toEqual(['А001'])
 })
 
 test('[P3] without paper tickets wait, and come out when there is paper again', async () => {
@@ -63,7 +64,7 @@ test('[P3] without paper tickets wait, and come out when there is paper again', 
   expect(queue.inState('queued')).toEqual([first.id, second.id])
   printer.press('insert-paper')
   await until('both are out', () => queue.inState('confirmed').length === 2)
-  expect(printer.look().papers.map(({ number }) => number)).toEqual(['А002', 'А001'])
+  expect(printer.look().papers.map(({ name }) => name)).toEqual(['А002', 'А001'])
 })
 
 test('[P3] a ticket older than two minutes is not printed late', async () => {
@@ -74,7 +75,7 @@ test('[P3] a ticket older than two minutes is not printed late', async () => {
   await until('the old one is given up', () => queue.stateOf(old.id) === 'failed')
   printer.press('plug-in')
   await until('the young one is out', () => queue.stateOf(young.id) === 'confirmed')
-  expect(printer.look().papers.map(({ number }) => number)).toEqual(['А002'])
+  expect(printer.look().papers.map(({ name }) => name)).toEqual(['А002'])
 })
 
 test('[P2] a printer that never answers leaves the ticket unsure, and it is not printed again', async () => {
@@ -85,7 +86,7 @@ test('[P2] a printer that never answers leaves the ticket unsure, and it is not 
   printer.press('go-on')
   const next = take('А002')
   await until('the next one is out', () => queue.stateOf(next.id) === 'confirmed')
-  expect(printer.look().papers.map(({ number }) => number)).toEqual(['А002'])
+  expect(printer.look().papers.map(({ name }) => name)).toEqual(['А002'])
 })
 
 test('[P2] what a crash found being printed becomes unsure', async () => {
@@ -113,7 +114,7 @@ test('[P2] nothing is printed before it is on disk that it is being printed', as
 test('[P3] a ticket that cannot be drawn does not hold up the next one', async () => {
   await spool.close()
   const draw: typeof drawCoded = async (paper, profile) => {
-    if (paper.number === 'А001') throw new Error('no such text')
+    if (nameOfPaper(paper) === 'А001') throw new Error('no such text')
     return drawCoded(paper, profile)
   }
   const parts = { printer, draw, now: () => now, onPrinted: () => {}, onTrouble: (e: unknown) => troubles.push(e) }

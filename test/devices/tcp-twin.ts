@@ -14,6 +14,10 @@ export class TcpTwin {
   #coverOpen = false
   /** Answers `DLE EOT`; cheap ones do not. */
   answers = true
+  /** Feels that the roll runs low. */
+  paperLow = false
+  /** The cutter is stuck. */
+  cutterStuck = false
   /** From a question for the status to its answer. */
   statusMs = 0
   /** The pin of a cash drawer, which means nothing here, is up in many printers. */
@@ -35,6 +39,10 @@ export class TcpTwin {
   /** Bytes that were neither a command nor a picture: a real printer prints them as characters. */
   get garbage(): number {
     return this.#reader.garbage
+  }
+
+  get presented(): number {
+    return this.#reader.presented
   }
 
   /** How often another connection was accepted. */
@@ -140,6 +148,7 @@ export class TcpTwin {
       this.#queue(socket, bytes.subarray(from, at))
       const n = bytes[at + 2] ?? 0
       if (this.answers && n >= 1 && n <= 4) answerLater(socket, Buffer.from([this.#status(n)]), this.statusMs)
+      if (this.answers && n === 0x14) answerLater(socket, this.#fullStatus(), this.statusMs)
       from = at + 3
       at += 2
     }
@@ -149,15 +158,22 @@ export class TcpTwin {
 
   #status(n: number): number {
     const noPaper = this.#reader.rowsLeft <= 0
-    const offline = noPaper || this.#coverOpen
+    const offline = noPaper || this.#coverOpen || this.cutterStuck
     const bits = [
       0,
       (offline ? 0x08 : 0) | (this.drawerPin ? 0x04 : 0),
-      (this.#coverOpen ? 0x04 : 0) | (noPaper ? 0x20 : 0),
-      0,
-      noPaper ? 0x60 : 0,
+      (this.#coverOpen ? 0x04 : 0) | (noPaper ? 0x20 : 0) | (this.cutterStuck ? 0x40 : 0),
+      this.cutterStuck ? 0x08 : 0,
+      (noPaper ? 0x60 : 0) | (this.paperLow ? 0x0c : 0),
     ]
     return 0x12 | (bits[n] ?? 0)
+  }
+
+  /** As printers with a presenter say it, in six bytes. */
+  #fullStatus(): Buffer {
+    const noPaper = this.#reader.rowsLeft <= 0
+    const paper = (noPaper ? 0x01 : 0) | (this.paperLow ? 0x04 : 0) | 0x20
+    return Buffer.from([0x10, 0x0f, paper, this.#coverOpen ? 0x02 : 0, 0, this.cutterStuck ? 0x01 : 0])
   }
 
   #queue(socket: Socket, bytes: Buffer): void {
@@ -167,7 +183,7 @@ export class TcpTwin {
   }
 
   #print(): void {
-    if (!this.#coverOpen) this.#reader.run()
+    if (!this.#coverOpen && !this.cutterStuck) this.#reader.run()
   }
 }
 

@@ -2,6 +2,8 @@ import { describe, expect, inject, test } from 'vitest'
 import type { DisplayView } from '../../domain/views'
 import type { Answer } from '../../domain/wire'
 import { openCentre } from '../centre'
+import { TcpTwin } from '../devices/tcp-twin'
+import { until } from '../devices/until'
 
 const postgresql = inject('postgresql')
 const residence = '01-01'
@@ -46,6 +48,29 @@ describe.skipIf(postgresql === null)('on PostgreSQL', () => {
     expect(called).toHaveLength(40)
     expect(new Set(called).size).toBe(40)
   })
+
+  test('[P2] two servers on one database and one printer print no ticket twice', async () => {
+    const twin = new TcpTwin()
+    await twin.plugIn()
+    const databaseUrl = place('printers')
+    const first = await openCentre({ databaseUrl })
+    const second = await openCentre({ databaseUrl })
+    const headers = { authorization: `Bearer ${await first.login()}` }
+    const printer = { name: 'Зал', address: `tcp://127.0.0.1:${twin.port}`, profile: 'epson-80' }
+    await first.post('/api/v1/branches/pokrov-main/printer/add', printer, headers)
+    // The other server hears of it a moment later.
+    const known = () => second.installation.printers.shown('pokrov-main').printers.length
+    await until('both know the printer', () => known() === 1)
+    const states = async () => {
+      const rows = await first.installation.database.query('SELECT "state" FROM "PrintJob"')
+      return rows.map(({ state }) => String(state))
+    }
+    for (let person = 0; person < 6; person++) await (person % 2 ? first : second).kiosk.take(residence)
+    while ((await states()).some(state => state !== 'confirmed')) await new Promise(resolve => setTimeout(resolve, 50))
+    expect(await states()).toHaveLength(6)
+    expect(twin.papers.filter(paper => paper.cut)).toHaveLength(6)
+    await twin.unplug()
+  }, 30_000)
 
   test('[S1] [S2] the other server’s screens show and announce a call at once, and once', async () => {
     const databaseUrl = place('screens')

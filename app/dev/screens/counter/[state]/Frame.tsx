@@ -71,6 +71,7 @@ export function Frame({
         pausing={pausing}
         me={{ id: 'me', name: 'Марија Ковач' }}
         make={make}
+        onCopy={async ticket => setMade(known => [...known, `copy ${ticket}`])}
         onDraft={setDraft}
         onSettings={change => setSettings(known => ({ ...known, ...change, language: null }))}
         onLeave={noChange}

@@ -1,10 +1,13 @@
 'use client'
 import { useState } from 'react'
 import type { WaitsBy } from '../../../../../domain/report'
-import type { LiveView } from '../../../../../domain/views'
+import { usualDesign } from '../../../../../domain/ticket-design'
+import type { LiveView, PrintersView } from '../../../../../domain/views'
 import { LiveScreen } from '../../../../../manager/LiveScreen'
 import { ManagerBlank } from '../../../../../manager/ManagerBlank'
+import { PrintersScreen } from '../../../../../manager/PrintersScreen'
 import { ReportScreen, type Reports } from '../../../../../manager/ReportScreen'
+import { TicketDesignScreen } from '../../../../../manager/TicketDesignScreen'
 import type { ManagerState } from '../../../../../test/screens/fixtures/manager-views'
 import { LoginScreen, type Trying } from '../../../../../ui/LoginScreen'
 
@@ -18,11 +21,13 @@ const trying: Partial<Record<ManagerState, Trying>> = {
 export function Frame({
   state,
   view,
+  printers,
   reports,
   contrast,
 }: {
   state: ManagerState
   view: LiveView
+  printers: PrintersView
   reports: Reports
   contrast: boolean
 }) {
@@ -46,6 +51,32 @@ export function Frame({
   }
   if (state === 'live-loading') return <ManagerBlank because={null} language={language} />
   if (state === 'live-not-for-you') return <ManagerBlank because="turned-away" language={language} />
+  if (state === 'ticket-design') {
+    return (
+      <TicketDesignScreen
+        view={printers}
+        design={{ ...usualDesign, emblem: { width: 8, height: 1, bits: 'AA==' } }}
+        settings={settings}
+        onSettings={noChange}
+        onSave={async () => null}
+        onPicture={async () => null}
+        look={async () => null}
+      />
+    )
+  }
+  if (state.startsWith('printers')) {
+    return (
+      <PrintersScreen
+        view={printers}
+        now={printers.now}
+        offlineSince={state === 'printers-offline' ? printers.now - 3 * 60_000 : null}
+        settings={settings}
+        onSettings={noChange}
+        onBranch={noChange}
+        ask={async () => ({ ok: false, refusal: 'printer/taken' })}
+      />
+    )
+  }
   if (state.startsWith('report')) {
     return (
       <ReportScreen
@@ -67,6 +98,7 @@ export function Frame({
       now={view.now}
       offlineSince={state === 'live-offline' ? view.now - 3 * 60_000 : null}
       settings={settings}
+      maySetUp={state === 'live'}
       onSettings={noChange}
       onBranch={noChange}
     />

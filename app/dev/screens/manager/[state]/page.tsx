@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { type Language, languages } from '../../../../../domain/words'
-import { liveView, managerStates, waitsReport } from '../../../../../test/screens/fixtures/manager-views'
+import { liveView, managerStates, printersView, waitsReport } from '../../../../../test/screens/fixtures/manager-views'
 import { Frame } from './Frame'
 
 type Search = Promise<Readonly<Record<string, string | string[] | undefined>>>
@@ -23,6 +23,7 @@ export default async function Page({
     <Frame
       state={state}
       view={liveView(language, state, code)}
+      printers={printersView(language, state, code)}
       reports={{
         queue: waitsReport(language, state, 'queue', code),
         day: waitsReport(language, state, 'day', code),

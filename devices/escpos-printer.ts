@@ -1,8 +1,10 @@
 import type { PrinterStatus } from '../domain/views'
-import { bandFiller, type DrawnPaper, fence, type PaperProfile } from './escpos'
+import { bandFiller, type DrawnPaper, fence } from './escpos'
 import type { Outcome, Printer } from './printer'
-import { isPrintable, StatusBoard, type StatusBytes, statusFrom } from './printer-status'
-import { TcpLine } from './tcp-line'
+import { PrinterLine } from './printer-line'
+import type { PaperProfile } from './printer-profiles'
+import { isPrintable, StatusBoard, type StatusBytes, statusFrom, statusFromFull } from './printer-status'
+import type { OpenWire } from './wire'
 
 /** How long a printer is waited for, in milliseconds. `pollMs + answerMs` stays below the 3 s of rule P3. */
 export interface Patience {
@@ -17,21 +19,16 @@ export interface Patience {
 /** The slowest printers burn 25 mm, 200 rows, a second. */
 export const usualPatience: Patience = { connectMs: 2_500, answerMs: 1_000, pollMs: 1_500, fenceMs: 10_000, rowMs: 5 }
 
-export interface TcpAddress {
-  readonly host: string
-  readonly port: number
-}
-
 /**
- * An ESC/POS printer behind a raw TCP port. One thing at a time is said to it: a poll never stands within a job. The
+ * An ESC/POS printer at the other end of a wire. One thing at a time is said to it: a poll never stands within a job. The
  * line is held while it answers, because many printers accept only one and are slow to notice that it ended.
  */
-export class TcpPrinter implements Printer {
+export class EscposPrinter implements Printer {
   readonly profile: PaperProfile
-  readonly #address: TcpAddress
+  readonly #open: OpenWire
   readonly #patience: Patience
   readonly #board = new StatusBoard('offline')
-  #line: TcpLine | null = null
+  #line: PrinterLine | null = null
   /** Fences this line must have answered before the printer has digested all that earlier lines sent; null: not asked. */
   #settledAt: number | null = null
   /** The printer may hold a part of a job: at the start, and after every job that was not confirmed. */
@@ -41,11 +38,15 @@ export class TcpPrinter implements Printer {
   #printing = false
   #closed = false
 
-  constructor(address: TcpAddress, profile: PaperProfile, patience = usualPatience) {
-    this.#address = address
+  constructor(open: OpenWire, profile: PaperProfile, patience = usualPatience) {
+    this.#open = open
     this.profile = profile
     this.#patience = patience
     void this.check()
+  }
+
+  get confirms(): boolean {
+    return this.profile.status !== 'none'
   }
 
   status(): PrinterStatus {
@@ -66,7 +67,7 @@ export class TcpPrinter implements Printer {
       this.#printing = true
       const outcome = await this.#send(this.#line, paper)
       this.#printing = false
-      if (outcome === 'unknown' && this.profile.answers) this.#hangUp()
+      if (outcome === 'unknown' && this.confirms) this.#hangUp()
       return outcome
     })
   }
@@ -79,13 +80,13 @@ export class TcpPrinter implements Printer {
     this.#hangUp()
   }
 
-  async #send(line: TcpLine, paper: DrawnPaper): Promise<Outcome> {
+  async #send(line: PrinterLine, paper: DrawnPaper): Promise<Outcome> {
     this.#unsure = true
     const wanted = line.fences + 1
     const burnMs = paper.raster.height * this.#patience.rowMs
     const limitMs = this.#patience.fenceMs + burnMs
     line.send(paper.commands)
-    if (!this.profile.answers) {
+    if (!this.confirms) {
       await line.drained(limitMs)
       return 'unknown'
     }
@@ -107,7 +108,7 @@ export class TcpPrinter implements Printer {
   async #listen(): Promise<PrinterStatus> {
     const line = await this.#connected()
     if (!line) return this.#board.set('offline')
-    if (!this.profile.answers) return this.#board.set('ready')
+    if (!this.confirms) return this.#board.set('ready')
     const status = await this.#askAll(line)
     if (!status) this.#hangUp()
     else if (isPrintable(status) && !(await this.#settled(line))) return this.#board.set('error')
@@ -115,7 +116,7 @@ export class TcpPrinter implements Printer {
   }
 
   /** After a job of which the end is not known: fills the picture that it may have broken off, and waits for a fence. */
-  async #settled(line: TcpLine): Promise<boolean> {
+  async #settled(line: PrinterLine): Promise<boolean> {
     if (!this.#unsure) return true
     if (this.#settledAt === null) {
       this.#settledAt = line.fences + 1
@@ -127,7 +128,18 @@ export class TcpPrinter implements Printer {
     return true
   }
 
-  async #askAll(line: TcpLine): Promise<PrinterStatus | null> {
+  async #askAll(line: PrinterLine): Promise<PrinterStatus | null> {
+    const status = this.profile.status === 'custom' ? await this.#askFull(line) : await this.#askEach(line)
+    // Without a sensor for it the bits say nothing.
+    return status === 'paper-low' && !this.profile.feelsLowPaper ? 'ready' : status
+  }
+
+  async #askFull(line: PrinterLine): Promise<PrinterStatus | null> {
+    const bytes = await line.askFull(this.#patience.answerMs)
+    return bytes && statusFromFull(bytes)
+  }
+
+  async #askEach(line: PrinterLine): Promise<PrinterStatus | null> {
     const bytes: Partial<Record<keyof StatusBytes, number>> = {}
     for (const [n, name] of [
       [1, 'printer'],
@@ -142,11 +154,11 @@ export class TcpPrinter implements Printer {
     return statusFrom({ printer: 0, offline: 0, error: 0, roll: 0, ...bytes })
   }
 
-  async #connected(): Promise<TcpLine | null> {
+  async #connected(): Promise<PrinterLine | null> {
     if (this.#closed) return null
     if (this.#line && !this.#line.ended) return this.#line
     this.#settledAt = null
-    this.#line = new TcpLine(this.#address.host, this.#address.port)
+    this.#line = new PrinterLine(this.#open, this.profile.status)
     return (await this.#line.opened(this.#patience.connectMs)) ? this.#line : null
   }
 

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type Patience, TcpPrinter, usualPatience } from '../../devices/tcp-printer'
+import { EscposPrinter, type Patience, usualPatience } from '../../devices/escpos-printer'
+import { profiles } from '../../devices/printer-profiles'
+import { tcpWire } from '../../devices/tcp-wire'
 import type { PrinterStatus } from '../../domain/views'
 import { codedRows, codesOn, drawCoded, pokrovPaper, wide } from './papers'
 import { TcpTwin } from './tcp-twin'
@@ -9,13 +11,13 @@ const patience: Patience = { connectMs: 500, answerMs: 150, pollMs: 25, fenceMs:
 const ticket = (number: string) => drawCoded({ ...pokrovPaper, number }, wide)
 
 let twin: TcpTwin
-let printer: TcpPrinter
+let printer: EscposPrinter
 let heard: PrinterStatus[]
 
 beforeEach(async () => {
   twin = new TcpTwin()
   await twin.plugIn()
-  printer = new TcpPrinter({ host: '127.0.0.1', port: twin.port }, wide, patience)
+  printer = new EscposPrinter(tcpWire({ host: '127.0.0.1', port: twin.port }), wide, patience)
   heard = []
   printer.onStatus(status => heard.push(status))
   await printer.check()
@@ -53,6 +55,52 @@ test('[P3] no paper, an open cover and a pulled cable are known within 3 seconds
   await twin.plugIn()
   await until('it is back', () => printer.status() === 'ready')
   expect(heard).toEqual(expect.arrayContaining(['no-paper', 'cover-open', 'ready', 'offline']))
+})
+
+test('[P3] paper that runs low, a stuck cutter and a power cut are known, and recovered from without a person', async () => {
+  twin.paperLow = true
+  await until('low paper is known', () => printer.status() === 'paper-low')
+  expect(await printer.print(await ticket('А001'))).toBe('confirmed')
+  twin.cutterStuck = true
+  await until('the stuck cutter is known', () => printer.status() === 'error')
+  expect(await printer.print(await ticket('А002'))).toBe('failed')
+  twin.cutterStuck = false
+  twin.paperLow = false
+  await until('it is well again', () => printer.status() === 'ready')
+  await twin.powerCycle()
+  await until('it is back', () => heard.at(-1) === 'ready' && twin.connections > 1)
+  expect(await printer.print(await ticket('А003'))).toBe('confirmed')
+  expect(twin.papers.flatMap(codesOn)).toEqual([1, 3])
+})
+
+test('[P3] where there is no sensor for it, nothing is said of low paper', async () => {
+  await printer.close()
+  twin.paperLow = true
+  const small = new EscposPrinter(tcpWire({ host: '127.0.0.1', port: twin.port }), profiles['epson-58'], patience)
+  expect(await small.check()).toBe('ready')
+  await small.close()
+})
+
+test('[P2] [P3] a printer with a presenter says it in six bytes, confirms, and hands the paper out', async () => {
+  await printer.close()
+  const profile = profiles['custom-presenter']
+  const kiosk = new EscposPrinter(tcpWire({ host: '127.0.0.1', port: twin.port }), profile, patience)
+  expect(await kiosk.check()).toBe('ready')
+  expect(await kiosk.print(await drawCoded({ ...pokrovPaper, number: 'А001' }, profile))).toBe('confirmed')
+  expect([twin.presented, twin.garbage]).toEqual([1, 0])
+  twin.endPaperAfter(100)
+  expect(await kiosk.print(await drawCoded({ ...pokrovPaper, number: 'А002' }, profile))).toBe('unknown')
+  expect(kiosk.status()).toBe('no-paper')
+  twin.insertPaper()
+  await until('it is well again', () => kiosk.status() === 'ready')
+  twin.openCover()
+  await until('the cover is known', () => kiosk.status() === 'cover-open')
+  twin.closeCover()
+  twin.paperLow = true
+  await until('low paper is known', () => kiosk.status() === 'paper-low')
+  twin.cutterStuck = true
+  await until('the cutter is known', () => kiosk.status() === 'error')
+  await kiosk.close()
 })
 
 test('[P2] a printer without paper gets no byte of a ticket', async () => {
@@ -106,7 +154,11 @@ test('[P2] reports that a printer sends unasked are not taken for an answer', as
 
 test('[P2] an answer that comes late is not taken for the answer to another question', async () => {
   await printer.close()
-  const slow = new TcpPrinter({ host: '127.0.0.1', port: twin.port }, wide, { ...patience, fenceMs: 2_000, rowMs: 10 })
+  const slow = new EscposPrinter(tcpWire({ host: '127.0.0.1', port: twin.port }), wide, {
+    ...patience,
+    fenceMs: 2_000,
+    rowMs: 10,
+  })
   slow.onStatus(status => heard.push(status))
   await slow.check()
   twin.drawerPin = true
@@ -122,7 +174,7 @@ test('[P2] an answer that comes late is not taken for the answer to another ques
 test('[P2] a printer that cannot answer is printed on, and every ticket is unsure', async () => {
   await printer.close()
   twin.answers = false
-  const mute = new TcpPrinter({ host: '127.0.0.1', port: twin.port }, { ...wide, answers: false }, patience)
+  const mute = new EscposPrinter(tcpWire({ host: '127.0.0.1', port: twin.port }), { ...wide, status: 'none' }, patience)
   expect(await mute.check()).toBe('ready')
   expect(await mute.print(await ticket('А001'))).toBe('unknown')
   await until('the paper is out', () => twin.papers[0]?.cut === true)
@@ -130,7 +182,7 @@ test('[P2] a printer that cannot answer is printed on, and every ticket is unsur
 })
 
 test('[P3] where nothing listens, the status is offline and nothing waits', async () => {
-  const nowhere = new TcpPrinter({ host: '127.0.0.1', port: 1 }, wide, patience)
+  const nowhere = new EscposPrinter(tcpWire({ host: '127.0.0.1', port: 1 }), wide, patience)
   expect(await nowhere.check()).toBe('offline')
   expect(await nowhere.print(await ticket('А001'))).toBe('failed')
   await nowhere.close()

@@ -1,25 +1,31 @@
-import { connect, type Socket } from 'node:net'
-import { askStatus, isFenceByte, isStatusByte, startsReport } from './printer-status'
+import type { StatusKind } from './printer-profiles'
+import { askFullStatus, askStatus, fullStatusBytes, isFenceByte, isStatusByte, startsReport } from './printer-status'
+import type { OpenWire, Wire } from './wire'
 
-/** One connection to a printer: bytes out, answers in. It never throws: what breaks it ends it. */
-export class TcpLine {
-  readonly #socket: Socket
+/** One connection to a printer: commands out, answers told apart. It never throws: what breaks it ends it. */
+export class PrinterLine {
+  readonly #wire: Wire
+  readonly #kind: StatusKind
   #state: 'opening' | 'open' | 'ended' = 'opening'
   #asked = 0
   #answered = 0
   #answer = 0
   #fences = 0
   #skip = 0
+  #full: number[] = []
+  #fullAsked = 0
+  #fullAnswered = 0
+  #fullAnswer: readonly number[] = []
   readonly #watchers = new Set<() => void>()
 
-  constructor(host: string, port: number) {
-    this.#socket = connect({ host, port, noDelay: true })
-    this.#socket.on('connect', () => this.#become('open'))
-    this.#socket.on('data', bytes => this.#hear(bytes))
-    // The reason makes no difference: whether refused, reset or unreachable, the line is gone.
-    this.#socket.on('error', () => this.#become('ended'))
-    this.#socket.on('close', () => this.#become('ended'))
-    this.#socket.on('end', () => this.hangUp())
+  constructor(open: OpenWire, kind: StatusKind) {
+    this.#kind = kind
+    this.#wire = open({
+      opened: () => this.#become('open'),
+      heard: bytes => this.#hear(bytes),
+      drained: () => this.#look(),
+      ended: () => this.#become('ended'),
+    })
   }
 
   get ended(): boolean {
@@ -33,7 +39,7 @@ export class TcpLine {
 
   /** Whether everything sent has left this machine's memory for the network. */
   get flushed(): boolean {
-    return this.#socket.writableLength === 0
+    return this.#wire.isDrained
   }
 
   /** True once it is connected; false when it is not within that time, and then it is hung up. */
@@ -44,7 +50,7 @@ export class TcpLine {
   }
 
   send(bytes: Uint8Array): void {
-    if (this.#state === 'open') this.#socket.write(bytes)
+    if (this.#state === 'open') this.#wire.send(bytes)
   }
 
   /**
@@ -59,6 +65,15 @@ export class TcpLine {
     return this.#answered === mine ? this.#answer : null
   }
 
+  /** The six bytes of an answer to `DLE EOT 20`, or null when there was none in time. */
+  async askFull(withinMs: number): Promise<readonly number[] | null> {
+    const mine = Math.max(this.#fullAsked, this.#fullAnswered) + 1
+    this.#fullAsked = mine
+    this.send(askFullStatus)
+    await this.#until(() => this.#fullAnswered >= mine || this.ended, withinMs)
+    return this.#fullAnswered === mine ? this.#fullAnswer : null
+  }
+
   /** True once that many fences were answered; false when time is up or the line has ended. */
   async fenced(count: number, withinMs: number): Promise<boolean> {
     await this.#until(() => this.#fences >= count || this.ended, withinMs)
@@ -67,19 +82,19 @@ export class TcpLine {
 
   /** True once everything is flushed. */
   async drained(withinMs: number): Promise<boolean> {
-    this.#socket.once('drain', () => this.#look())
     await this.#until(() => this.flushed || this.ended, withinMs)
     return this.flushed && !this.ended
   }
 
   hangUp(): void {
-    this.#socket.destroy()
+    this.#wire.close()
     this.#become('ended')
   }
 
   #hear(bytes: Uint8Array): void {
     for (const byte of bytes) {
-      if (this.#skip > 0) this.#skip--
+      if (this.#kind === 'custom' && (this.#full.length > 0 || byte === 0x10)) this.#collect(byte)
+      else if (this.#skip > 0) this.#skip--
       else if (startsReport(byte)) this.#skip = 3
       else if (isStatusByte(byte)) {
         this.#answer = byte
@@ -87,6 +102,15 @@ export class TcpLine {
       } else if (isFenceByte(byte)) this.#fences++
     }
     this.#look()
+  }
+
+  /** What a presenter's printer answers is longer than a report, and holds bytes that look like fences. */
+  #collect(byte: number): void {
+    this.#full.push(byte)
+    if (this.#full.length < fullStatusBytes) return
+    this.#fullAnswer = this.#full
+    this.#fullAnswered++
+    this.#full = []
   }
 
   #become(state: 'open' | 'ended'): void {

@@ -1,0 +1,133 @@
+'use client'
+import { Check, CircleAlert, FilePen, Printer, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { PrinterShown, PrintersView } from '../domain/views'
+import { clockTime } from '../ui/calendar'
+import type { Say } from '../ui/words'
+import { PrinterForm } from './PrinterForm'
+import type { PrintersVoice } from './PrintersScreen'
+
+/** How a printer is, what to do about it, and what can be done with it. */
+export function PrinterRow({
+  printer,
+  view,
+  voice,
+}: {
+  printer: PrinterShown
+  view: PrintersView
+  voice: PrintersVoice
+}) {
+  const { say, language, timeZone, order } = voice
+  const [doing, setDoing] = useState<'nothing' | 'changing' | 'removing'>('nothing')
+  const [why, setWhy] = useState<string | null>(null)
+  const { id, status } = printer
+  const name = printer.name ?? say('start')
+  const isWell = status === 'ready'
+  return (
+    <li className="printer">
+      <span className={`s ${isWell ? 'good' : status === 'paper-low' ? 'late' : 'bad'}`}>
+        {isWell ? <Check className="ic" /> : <CircleAlert className="ic" />}
+      </span>
+      <div className="what">
+        <h3>{name}</h3>
+        <p className={`how ${isWell ? '' : status === 'paper-low' ? 'late' : 'bad'}`} role="status">
+          <b>{say(`status.${status}`)}</b>
+          {!isWell && (
+            <>
+              , {say('since', { time: clockTime(printer.since, timeZone) })}. {say(`do.${status}`)}
+            </>
+          )}
+        </p>
+        <p className="sub">
+          {printer.name === null ? say('startHow') : kioskIn(printer, view, say)}
+          {' · '}
+          {say(`profile.${printer.profile}`)}
+        </p>
+        <p className="sub">
+          <code>{printer.address}</code>
+        </p>
+        {printer.test && (
+          <p className={`test ${printer.test.state === 'failed' ? 'bad' : ''}`} role="status">
+            {say(`test.${printer.test.state}`, { time: clockTime(printer.test.at, timeZone) })}
+          </p>
+        )}
+        {why && (
+          <p className="wrong" role="alert">
+            {why}
+          </p>
+        )}
+        {doing !== 'changing' && (
+          <div className="acts">
+            <button
+              type="button"
+              className="bt"
+              onClick={async () => setWhy(await order('printer:test', { printer: id, language }, ''))}
+            >
+              <Printer className="ic" />
+              {say('test')}
+            </button>
+            {printer.name !== null && (
+              <>
+                <button type="button" className="bt" onClick={() => setDoing('changing')}>
+                  <FilePen className="ic" />
+                  {say('change')}
+                </button>
+                <button
+                  type="button"
+                  className="bt"
+                  aria-expanded={doing === 'removing'}
+                  onClick={() => setDoing(doing === 'removing' ? 'nothing' : 'removing')}
+                >
+                  <Trash2 className="ic" />
+                  {say('remove')}
+                </button>
+              </>
+            )}
+          </div>
+        )}
+        {doing === 'removing' && (
+          <div className="sure" role="alertdialog" aria-label={say('removeSure', { name })}>
+            <p>{say('removeSure', { name })}</p>
+            <div className="acts">
+              <button
+                type="button"
+                className="bt"
+                // biome-ignore lint/a11y/noAutofocus: the question stands where the finger was; a keyboard must be there too.
+                autoFocus
+                onClick={() => setDoing('nothing')}
+              >
+                {say('cancel')}
+              </button>
+              <button
+                type="button"
+                className="bt"
+                onClick={async () => setWhy(await order('printer:remove', { printer: id }, say('removed')))}
+              >
+                {say('removeYes')}
+              </button>
+            </div>
+          </div>
+        )}
+        {doing === 'changing' && (
+          <PrinterForm
+            view={view}
+            voice={voice}
+            saved={printer}
+            onSave={async wish => {
+              const refused = await order('printer:change', { printer: id, ...wish }, say('changed'))
+              if (refused === null) setDoing('nothing')
+              return refused
+            }}
+            onCancel={() => setDoing('nothing')}
+          />
+        )}
+      </div>
+    </li>
+  )
+}
+
+function kioskIn({ kiosk }: PrinterShown, view: PrintersView, say: Say): string {
+  if (kiosk === null) return say('forAll')
+  const known = view.kiosks.find(one => one.id === kiosk)
+  return known ? say('forKiosk', { kiosk: known.name }) : say('kioskGone')
+}

@@ -1,0 +1,150 @@
+'use client'
+import { Activity, Ticket, WifiOff } from 'lucide-react'
+import { useState } from 'react'
+import type { PrintersView } from '../domain/views'
+import type { Answer } from '../domain/wire'
+import type { BranchId, Language } from '../domain/words'
+import { clockTime } from '../ui/calendar'
+import { Desk, DeskTop } from '../ui/Desk'
+import { DeskMenu } from '../ui/DeskMenu'
+import type { DeskSettings } from '../ui/desk-settings'
+import type { Ask } from '../ui/live'
+import { type Say, useWords } from '../ui/words'
+import { BranchChoice } from './BranchChoice'
+import { PrinterForm, type PrinterWish } from './PrinterForm'
+import { PrinterRow } from './PrinterRow'
+import './manager.css'
+import './printers.css'
+
+/** In what words the page of the printers is drawn, and how it asks. */
+export interface PrintersVoice {
+  readonly say: Say
+  readonly language: Language
+  readonly timeZone: string
+  /** Null when it was done, else why not, in words. */
+  readonly order: (command: string, input: object, done: string) => Promise<string | null>
+}
+
+/** What an admin sets up: each printer with how it is now, and a form for another one. */
+export function PrintersScreen({
+  view,
+  now,
+  offlineSince,
+  settings,
+  onSettings,
+  onBranch,
+  ask,
+}: {
+  view: PrintersView
+  now: number
+  offlineSince: number | null
+  settings: DeskSettings
+  onSettings: (change: Partial<DeskSettings>) => void
+  onBranch: (branch: BranchId) => void
+  ask: Ask
+}) {
+  const { municipality } = view
+  const language = settings.language ?? municipality.languages[0] ?? 'en'
+  const say = useWords('printers', language)
+  const sayDesk = useWords('manager', language)
+  const sayRefusal = useWords('refusals', language)
+  const [done, setDone] = useState('')
+  /** The form is another one after a printer was added: empty. */
+  const [added, setAdded] = useState(0)
+  if (!say.ready || !sayDesk.ready) return <Desk language={language} contrast={settings.contrast} />
+
+  const order: PrintersVoice['order'] = async (command, input, what) => {
+    setDone('')
+    const answer = await ask(command, input)
+    if (!answer.ok) return isWrongAddress(answer) ? say('addressWrong') : sayRefusal(answer.refusal)
+    setDone(what)
+    return null
+  }
+  const voice: PrintersVoice = { say, language, timeZone: municipality.timeZone, order }
+  const deskVoice = { say: sayDesk, language, languages: municipality.languages, timeZone: municipality.timeZone, now }
+  const add = async (wish: PrinterWish) => {
+    const why = await order('printer:add', wish, say('added', { name: wish.name }))
+    if (why === null) setAdded(count => count + 1)
+    return why
+  }
+  return (
+    <Desk language={language} accent={municipality.accent} contrast={settings.contrast} className="manager printers">
+      <DeskTop
+        municipality={municipality}
+        branchName={municipality.name}
+        language={language}
+        demonstration={view.demonstration ? sayDesk('demonstration') : null}
+        right={
+          <>
+            <a className="bt" href={`/manager?branch=${encodeURIComponent(view.branch)}`}>
+              <Activity className="ic" />
+              {say('back')}
+            </a>
+            <a className="bt" href={`/manager/ticket?branch=${encodeURIComponent(view.branch)}`}>
+              <Ticket className="ic" />
+              {say('design')}
+            </a>
+            <DeskMenu
+              say={sayDesk}
+              language={language}
+              languages={municipality.languages}
+              settings={settings}
+              onChange={onSettings}
+              withLogout
+            />
+          </>
+        }
+      >
+        <BranchChoice view={view} voice={deskVoice} onBranch={onBranch} />
+      </DeskTop>
+      <main className="page">
+        {offlineSince !== null && (
+          <p className="banner" role="alert">
+            <WifiOff className="ic" />
+            <span>
+              <b>{sayDesk('offline', { time: clockTime(offlineSince, municipality.timeZone) })}</b>
+              {sayDesk('offlineDo')}
+            </span>
+          </p>
+        )}
+        <Sentence view={view} say={say} />
+        <p className="done" role="status">
+          {done}
+        </p>
+        <div className="cols">
+          <section className="sec">
+            <h2 className="h">{say('list')}</h2>
+            {view.printers.length === 0 && <p className="nothing">{say('noneDo')}</p>}
+            <ul className="printer-list">
+              {view.printers.map(printer => (
+                <PrinterRow key={printer.id} printer={printer} view={view} voice={voice} />
+              ))}
+            </ul>
+          </section>
+          <section className="sec">
+            <h2 className="h">{say('add')}</h2>
+            <PrinterForm key={added} view={view} voice={voice} saved={null} onSave={add} />
+          </section>
+        </div>
+      </main>
+    </Desk>
+  )
+}
+
+/** How many there are, and which of them want somebody. */
+function Sentence({ view, say }: { view: PrintersView; say: Say }) {
+  const troubled = view.printers.filter(({ status }) => status !== 'ready')
+  const names = troubled.map(({ name, status }) =>
+    say('trouble', { name: name ?? say('start'), status: say(`status.${status}`) }),
+  )
+  return (
+    <h1 className="say">
+      {say('count', { count: view.printers.length })}{' '}
+      {troubled.length > 0 ? <em>{names.join('; ')}.</em> : view.printers.length > 0 && say('allWell')}
+    </h1>
+  )
+}
+
+function isWrongAddress(answer: Extract<Answer, { ok: false }>): boolean {
+  return answer.refusal === 'input/invalid' && (answer.issues ?? []).some(({ path }) => path === 'address')
+}

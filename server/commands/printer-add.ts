@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import { accept, refuse } from '../../domain/refusal'
+import { insert } from '../store/statement'
+import { nameOf } from '../who'
+import { command } from './command'
+import { address, kiosk, mayStandSo, printerName, profile } from './printer-inputs'
+
+const input = z.object({ name: printerName, address, profile, kiosk: kiosk.default(null) })
+type Wanted = z.infer<typeof input> & { readonly kioskBranch?: string | null }
+
+/** An admin sets up a printer of this branch. */
+export const printerAdd = command<Wanted>({
+  name: 'printer:add',
+  about: 'Sets up a printer by its address, for one kiosk or for all kiosks of this branch.',
+  by: ['admin'],
+  input,
+  prepare: async (wanted, { database }) => {
+    const may = await mayStandSo(database, { ...wanted, id: null })
+    return may.ok ? accept({ ...wanted, ...may.value }) : may
+  },
+  decide: (hall, { name, address, profile, kiosk, kioskBranch }, { now, actor, newId }) => {
+    if (kiosk !== null && kioskBranch !== hall.branch) return refuse('device/unknown')
+    const id = newId()
+    const row = { id, branchId: hall.branch, name, address, profile, kiosk }
+    return accept({
+      events: [{ type: 'printer.added', at: now, printer: id, name }],
+      writes: [insert('Printer', { ...row, createdAt: now, createdBy: nameOf(actor) })],
+      tell: () => ({ made: { id } }),
+    })
+  },
+})

@@ -1,0 +1,217 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, type Server } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { createCanvas } from '@napi-rs/canvas'
+import { drawPaper } from '../../devices/draw-paper'
+import { ticketBlock } from '../../devices/draw-ticket'
+import { openPage, type Pen } from '../../devices/paper-page'
+import { rasterOf } from '../../devices/raster'
+import { seeded } from '../../domain/estimate'
+import { readConfig } from '../../server/config'
+import { openInstallation } from '../../server/main'
+import type { Actor } from '../../server/who'
+import { pokrovPaper } from '../devices/papers'
+import { median, quantile } from './quantile'
+import type { Goal } from './words-of-bench'
+
+export interface PrintingFigures {
+  /** From the answer, which comes after the commit, to the ticket's first byte at the printer. */
+  readonly firstByteMs: number
+  /** A ticket drawn, as a multiple of the same letters and lines on a bare canvas. */
+  readonly drawing: number
+  /** The 99th percentile of a call while twenty printers print, as a multiple of the same without a printer. */
+  readonly calls: number
+}
+
+const branch = 'pokrov-main'
+const printers = 20
+
+export async function measurePrinting({ taps, calls }: { taps: number; calls: number }): Promise<PrintingFigures> {
+  const firstByteMs = await firstByte(taps)
+  const drawing = drawingRatio()
+  // Each once before and once after the other, so that a machine that becomes slower does it to both.
+  const [without, withThem] = [[] as number[], [] as number[]]
+  for (const count of [0, printers, printers, 0])
+    (count > 0 ? withThem : without).push(...(await callsWhile(count, calls / 2)))
+  return { firstByteMs, drawing, calls: quantile(withThem, 0.99) / quantile(without, 0.99) }
+}
+
+export function goalsOfPrinting({ firstByteMs, drawing, calls }: PrintingFigures): readonly Goal[] {
+  const goal = (figure: string, found: string, wanted: string, isMet: boolean): Goal => ({
+    figure,
+    found,
+    wanted,
+    isMet,
+  })
+  return [
+    goal('ticket: commit to first byte at the printer', `${firstByteMs.toFixed(1)} ms`, '< 40 ms', firstByteMs < 40),
+    goal('ticket drawn, against a bare canvas', `${drawing.toFixed(2)} ×`, '≤ 1.2 ×', drawing <= 1.2),
+    goal(`call p99 while ${printers} printers print`, `${calls.toFixed(2)} ×`, '≤ 1.1 ×', calls <= 1.1),
+  ]
+}
+
+/** A printer that is always well, and tells when the first byte of a ticket has come. */
+async function openFake(onJob: () => void): Promise<{ server: Server; port: number }> {
+  const begin = Buffer.from([0x1b, 0x40])
+  const server = createServer(socket => {
+    socket.on('error', () => undefined)
+    socket.on('data', bytes => {
+      if (bytes.includes(begin)) onJob()
+      const answers: number[] = []
+      for (let at = 0; at + 2 < bytes.length + 1; at++) {
+        if (bytes[at] === 0x10 && bytes[at + 1] === 0x04) answers.push(0x12)
+        else if (bytes[at] === 0x1d && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x01) answers.push(0x00)
+      }
+      if (answers.length > 0) socket.write(Buffer.from(answers))
+    })
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return { server, port: typeof address === 'object' && address ? address.port : 0 }
+}
+
+async function openTown(printerUrl: string) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'redica-bench-printing-'))
+  const config = readConfig({
+    PORT: '0',
+    DATA_DIR: folder,
+    MUNICIPALITY: 'municipalities/pokrov.yaml',
+    HOURS: 'always',
+    PRINTER_URL: printerUrl,
+  })
+  const log = { info: () => undefined, warn: () => undefined, error: console.error }
+  const installation = await openInstallation(config, {
+    now: Date.now,
+    random: seeded(1),
+    build: 'bench',
+    log,
+    pages: null,
+  })
+  let attempts = 0
+  const ask = async (name: string, input: object, actor: Actor) =>
+    (await installation.centre.answerTo({ branch, name, input, id: `bench-${++attempts}`, actor })).answer
+  const close = async () => {
+    await installation.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { ask, close }
+}
+
+async function firstByte(taps: number): Promise<number> {
+  let came: (() => void) | null = null
+  const fake = await openFake(() => came?.())
+  const town = await openTown(`tcp://127.0.0.1:${fake.port}`)
+  const waits: number[] = []
+  try {
+    await rest(1_500)
+    for (let tap = 0; tap < taps + 5; tap++) {
+      const arrived = new Promise<void>(resolve => {
+        came = resolve
+      })
+      await town.ask('ticket:take', { service: '01-01' }, { kind: 'here' })
+      const answered = performance.now()
+      await arrived
+      // The first ones meet code that has not run yet.
+      if (tap >= 5) waits.push(performance.now() - answered)
+      await rest(40)
+    }
+  } finally {
+    await town.close()
+    fake.server.close()
+  }
+  return median(waits)
+}
+
+/** What a ticket costs beyond the very same strokes on a canvas that somebody else has thought of. */
+function drawingRatio(): number {
+  const block = ticketBlock(openPage(pokrovPaper, 576))
+  const height = Math.ceil(block.height)
+  const strokes = strokesOf(pen => block.draw(pen, 16, 0))
+  const bare = () => {
+    const pen = createCanvas(576, height).getContext('2d')
+    pen.fillStyle = '#fff'
+    pen.fillRect(0, 0, 576, height)
+    pen.fillStyle = pen.strokeStyle = '#000'
+    for (const stroke of strokes) stroke(pen)
+    rasterOf(pen.getImageData(0, 0, 576, height).data, 576, height)
+  }
+  const timed = (act: () => unknown) => {
+    const begun = performance.now()
+    act()
+    return performance.now() - begun
+  }
+  const ratios: number[] = []
+  for (let round = 0; round < 80; round++) {
+    const ours = timed(() => drawPaper(pokrovPaper, 576))
+    if (round >= 20) ratios.push(ours / timed(bare))
+    else bare()
+  }
+  return median(ratios)
+}
+
+/** Writes down what is done to a pen, to do it again. */
+function strokesOf(draw: (pen: Pen) => void): readonly ((pen: Pen) => void)[] {
+  const strokes: ((pen: Pen) => void)[] = []
+  const real = createCanvas(1, 1).getContext('2d')
+  const pen = new Proxy(real, {
+    get:
+      (_, name) =>
+      (...given: unknown[]) => {
+        strokes.push(pen => Reflect.apply(Reflect.get(pen, name) as () => void, pen, given))
+      },
+    set: (_, name, value) => {
+      strokes.push(pen => void Reflect.set(pen, name, value))
+      return true
+    },
+  })
+  draw(pen)
+  return strokes
+}
+
+const clerk: Actor = { kind: 'staff', id: 'clerk', name: 'clerk', role: 'clerk', branches: [branch] }
+const admin: Actor = { kind: 'staff', id: 'admin', name: 'admin', role: 'admin', branches: [] }
+
+/** How long calls take while so many kiosks take a ticket a second, each at a printer of its own. */
+async function callsWhile(count: number, calls: number): Promise<readonly number[]> {
+  const fakes = await Promise.all(Array.from({ length: count }, () => openFake(() => undefined)))
+  const town = await openTown('none:')
+  const kiosks: Actor[] = []
+  try {
+    for (let place = 0; place < printers; place++) {
+      const made = await town.ask('device:add', { kind: 'kiosk', name: `${place}` }, admin)
+      const id = made.ok ? String(made.made?.id) : ''
+      kiosks.push({ kind: 'device', id, device: 'kiosk', branch, zone: null })
+      const fake = fakes[place]
+      const address = fake && `tcp://127.0.0.1:${fake.port}`
+      if (address) await town.ask('printer:add', { name: `${place}`, address, profile: 'epson-80', kiosk: id }, admin)
+    }
+    await town.ask('counter:open', { counter: 2 }, clerk)
+    await rest(2_500)
+    let next = 0
+    const take = () => town.ask('ticket:take', { service: '01-01' }, kiosks[next++ % kiosks.length] ?? admin)
+    for (let ticket = 0; ticket < 20; ticket++) await take()
+    const taking = setInterval(take, 1_000 / printers)
+    const waits: number[] = []
+    for (let call = 0; call < calls; call++) {
+      const begun = performance.now()
+      const answer = await town.ask('counter:call-next', { counter: 2, leaving: null }, clerk)
+      waits.push(performance.now() - begun)
+      const called = answer.ok ? answer.events.find(event => event.type === 'ticket.called') : undefined
+      if (called?.type === 'ticket.called') {
+        await town.ask('counter:start', { counter: 2, ticket: called.ticket }, clerk)
+        await town.ask('counter:finish', { counter: 2, ticket: called.ticket }, clerk)
+      }
+      await rest(45)
+    }
+    clearInterval(taking)
+    return waits
+  } finally {
+    await town.close()
+    for (const { server } of fakes) server.close()
+  }
+}
+
+function rest(ms: number): Promise<void> {
+  return new Promise(resolve => setTimeout(resolve, ms))
+}

@@ -1,0 +1,68 @@
+import { spawnSync } from 'node:child_process'
+import { describe, expect, test } from 'vitest'
+import { drawPaper } from '../../devices/draw-paper'
+import { commandsFor } from '../../devices/escpos'
+import { type Language, languages } from '../../domain/words'
+import { has, pbmOf, pictureIn, qrIn } from './judges'
+import { pokrovPaper, small, wide } from './papers'
+
+/** What a citizen reads, with the letters that only this language has. */
+const said: Readonly<Record<Language, { readonly service: string; readonly documents: readonly string[] }>> = {
+  mk: { service: 'Извод од матична книга за Ѓорѓи Ќосев', documents: ['лична карта', 'доказ за уплатена такса'] },
+  'sr-Cyrl': { service: 'Извод из матичне књиге за Ђорђа Ћирића', documents: ['лична карта', 'доказ о уплати таксе'] },
+  'sr-Latn': { service: 'Izvod iz matične knjige za Đorđa Ćirića', documents: ['lična karta', 'dokaz o uplati takse'] },
+  uk: { service: 'Реєстрація місця проживання особи', documents: ['паспорт', 'документ про право власності'] },
+  bg: { service: 'Удостоверение за постоянен адрес', documents: ['лична карта', 'документ за платена такса'] },
+  hu: { service: 'Lakcímnyilvántartási ügyek intézése', documents: ['személyi igazolvány', 'befizetési bizonylat'] },
+  sq: { service: 'Vërtetim për vendbanimin e përhershëm', documents: ['letërnjoftim', 'dëshmi për pagesën e taksës'] },
+  tr: { service: 'Yerleşim yeri belgesi düzenlenmesi', documents: ['kimlik kartı', 'harç ödeme belgesi'] },
+  en: { service: 'Registration of a place of residence', documents: ['identity card', 'proof of payment'] },
+}
+
+const packOf: Readonly<Record<Language, string>> = {
+  mk: 'mkd',
+  'sr-Cyrl': 'srp',
+  'sr-Latn': 'srp_latn',
+  uk: 'ukr',
+  bg: 'bul',
+  hu: 'hun',
+  sq: 'sqi',
+  tr: 'tur',
+  en: 'eng',
+}
+
+/** What tesseract reads on a paper, as a person would: without regard to lines and hyphens. */
+function readOn(commands: Uint8Array, pack: string): string {
+  const { stdout } = spawnSync('tesseract', ['-', '-', '-l', pack, '--psm', '4', '--dpi', '203'], {
+    input: pbmOf(pictureIn(commands)),
+    encoding: 'utf8',
+    // One thread each: the tests beside it want the other.
+    env: { ...process.env, OMP_THREAD_LIMIT: '1' },
+  })
+  return plain(stdout)
+}
+
+function plain(text: string): string {
+  return text.replace(/-\s+/g, '').replace(/\s+/g, ' ').toLowerCase()
+}
+
+/** Letters that differ, as a share of those that are written. */
+function misread(written: string, read: string): number {
+  const words = plain(written).split(' ')
+  const wrong = words.filter(word => !read.includes(word))
+  return wrong.join('').length / words.join('').length
+}
+
+describe.skipIf(!has('tesseract'))('what comes out of the printer is read in its language', () => {
+  test.each(languages)('[P4] %s', language => {
+    const { service, documents } = said[language]
+    const paper = { ...pokrovPaper, language, serviceName: service, documents, branchName: service, way: null }
+    for (const profile of [wide, small]) {
+      const commands = commandsFor(drawPaper(paper, profile.width), profile)
+      const read = readOn(commands, packOf[language])
+      // A reader of scans is no person: one short word of a ticket may be misread.
+      expect(misread([service, ...documents].join(' '), read), `${profile.width}: ${read}`).toBeLessThan(0.16)
+      if (has('zbarimg')) expect(qrIn(pictureIn(commands))).toBe(paper.url)
+    }
+  })
+})
