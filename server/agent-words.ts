@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { PaperProfile } from '../devices/printer-profiles'
 import type { AgentWord } from '../domain/wire'
 
 /** What an agent may say (rule A6): a device that was let in may still be somebody else's by now. */
@@ -6,12 +7,20 @@ const status = z.enum(['ready', 'paper-low', 'no-paper', 'cover-open', 'offline'
 const key = z.string().min(1).max(128)
 const job = z.string().max(64)
 
-const profile = z.looseObject({
+const codePage = z.enum(['windows-1251', 'windows-1250', 'windows-1254', 'ibm866'])
+
+const profile = z.object({
   width: z.number().int().min(64).max(2_048).multipleOf(8),
+  dpi: z.union([z.literal(180), z.literal(203)]),
+  columns: z.number().int().min(16).max(96),
   cutter: z.enum(['partial', 'full', 'none']),
   feedDots: z.number().int().min(0).max(2_000),
-  answers: z.boolean(),
-})
+  status: z.enum(['epson', 'custom', 'none']),
+  feelsLowPaper: z.boolean(),
+  presenter: z.enum(['none', 'custom']),
+  letters: z.enum(['drawn', 'text']),
+  codePages: z.partialRecord(codePage, z.number().int().min(0).max(255)),
+}) satisfies z.ZodType<PaperProfile>
 
 const peripheral = z.object({
   key,
