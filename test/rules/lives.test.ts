@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { HallEvent } from '../../domain/event'
+import { evolve } from '../../domain/evolve'
 import { emptyHall, type Hall } from '../../domain/hall'
 import { linesOf } from '../../domain/lines'
 import { byTurn } from '../../domain/order'
+import { whomToCall } from './oracle'
 import { deed, liveThrough } from './random-lives'
 import { smallTown } from './small-town'
 
@@ -70,27 +73,66 @@ test('[N1] numbers follow each other without gap or repetition, per queue and da
   )
 })
 
-test('[C1] [O1] whoever is called is the first of those whom this counter may serve', () => {
+test('[C1] [O1] [O4] [O5] whoever is called is whom the written rules name, or a reason is in the journal', () => {
   fc.assert(
     fc.property(lives, deeds => {
       liveThrough(emptyHall('small-main'), deeds, {
         catalogue,
         from,
-        seen: (_hall, { before, events }) => {
+        seen: (_hall, { before, events, now }) => {
           const called = events.find(event => event.type === 'ticket.called')
           if (!called) return
-          const place = catalogue.branch.counters.find(({ number }) => number === called.counter)
-          const [firstTier = []] = place?.tiers ?? []
-          const chosen = before.tickets.get(called.ticket)
-          if (!chosen) throw new Error(`${called.number} was called and did not wait.`)
-          for (const queue of firstTier)
-            for (const other of before.lines.get(queue) ?? []) expect(byTurn(chosen, other)).toBeLessThanOrEqual(0)
+          const expected = whomToCall(hallBefore(before, events), catalogue, { number: called.counter, now })
+          if (called.outOfOrder === undefined) expect(called.ticket).toBe(expected?.id)
+          else expect(called.ticket).not.toBe(expected?.id)
         },
       })
     }),
-    { numRuns: 150 },
+    { numRuns: 300 },
   )
 })
+
+test('[C1] nobody is left standing: an empty line is said only where the written rules name nobody', () => {
+  fc.assert(
+    fc.property(lives, deeds => {
+      liveThrough(emptyHall('small-main'), deeds, {
+        catalogue,
+        from,
+        seen: (hall, { events, now, deed: what }) => {
+          if (what.do !== 'next' || events.length > 0) return
+          const counter = hall.counters.get(what.counter)
+          if (counter?.state !== 'open' || counter.ticket !== null) return
+          expect(whomToCall(hall, catalogue, { number: what.counter, now })).toBe(null)
+        },
+      })
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('[K4] no two open tickets are of one phone', () => {
+  fc.assert(
+    fc.property(lives, deeds => {
+      const seen = (hall: Hall) => {
+        const phones = [...hall.tickets.values()].flatMap(({ phoneKey }) => phoneKey ?? [])
+        expect(new Set(phones).size).toBe(phones.length)
+      }
+      liveThrough(emptyHall('small-main'), deeds, { catalogue, from, seen })
+    }),
+    { numRuns: 100 },
+  )
+})
+
+/** What time did before the act itself. */
+function hallBefore(before: Hall, events: readonly HallEvent[]): Hall {
+  const byTime = events.slice(
+    0,
+    events.findIndex(event => event.type === 'ticket.called'),
+  )
+  return byTime.filter(({ type }) => timely.has(type)).reduce(evolve, before)
+}
+
+const timely: ReadonlySet<string> = new Set(['day.opened', 'day.closed', 'ticket.left', 'counter.closed'])
 
 test('[L8] a day that turns ends everything that was open in it', () => {
   fc.assert(

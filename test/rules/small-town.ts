@@ -1,4 +1,4 @@
-import { type Catalogue, usualSettings } from '../../domain/catalogue'
+import { type Catalogue, type CounterPlace, usualSettings } from '../../domain/catalogue'
 
 /** A town of three queues and three counters: large enough for every rule, small enough to think through. */
 export function smallTown(settings: Partial<Catalogue['settings']> = {}): Catalogue {
@@ -22,13 +22,14 @@ export function smallTown(settings: Partial<Catalogue['settings']> = {}): Catalo
     name: name(code),
     targetWaitMinutes,
   })
-  const counter = (number: number, tiers: string[][]) => ({
+  const counter = (number: number, tiers: string[][], more: Partial<CounterPlace> = {}) => ({
     number,
     zone: 'hall',
     name: name(`Counter ${number}`),
-    accessible: true,
+    accessible: number === 1,
     languages: [],
     tiers,
+    ...more,
   })
   return {
     version: '1',
@@ -56,7 +57,16 @@ export function smallTown(settings: Partial<Catalogue['settings']> = {}): Catalo
       },
       closedOn: ['2026-12-08'],
       zones: [{ code: 'hall', name: name('Hall') }],
-      counters: [counter(1, [['papers']]), counter(2, [['papers'], ['taxes']]), counter(3, [['taxes', 'building']])],
+      counters: [
+        counter(1, [['papers']]),
+        counter(2, [['papers'], ['taxes']], { languages: ['sq'] }),
+        counter(3, [['taxes', 'building']], {
+          share: [
+            { queue: 'taxes', calls: 2 },
+            { queue: 'building', calls: 1 },
+          ],
+        }),
+      ],
     },
     audiences: [{ code: 'citizen', name: name('Citizens') }],
     departments: [],

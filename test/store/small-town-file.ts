@@ -40,12 +40,14 @@ export function smallTownFile(branches: number): MunicipalityFile {
       hours: { mon: ['08:00-16:00'] },
       closedOn: [],
       zones: [{ code: 'hall', name }],
-      counters: town.branch.counters.map(({ number, tiers }) => ({
+      counters: town.branch.counters.map(({ number, tiers, accessible, languages, share }) => ({
         number,
         zone: 'hall',
         queues: tiers.map(tier => [...tier]),
         name,
-        accessible: true,
+        accessible,
+        languages: [...languages],
+        ...(share ? { share: Object.fromEntries(share.map(({ queue, calls }) => [queue, calls])) } : {}),
       })),
       services: 'all' as const,
     })),
