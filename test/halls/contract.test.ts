@@ -1,3 +1,5 @@
+import path from 'node:path'
+import Driver from 'libsql'
 import { expect, test } from 'vitest'
 import { commands } from '../../server/commands/all'
 import { loadHall } from '../../server/store/load-hall'
@@ -78,3 +80,14 @@ test('[D2] a full disk is said, nothing is half done, and work goes on when it i
   const [next] = [...(before?.lastNumber.values() ?? [0])].map(last => last + 1)
   expect(after.ok && after.ticket?.number).toBe(`Р${String(next).padStart(3, '0')}`)
 })
+
+test('[D2] a database that another program holds is said, and work goes on when it lets go', async () => {
+  const centre = await openCentre()
+  const other = new Driver(path.join(centre.dataDir, 'redica.db'))
+  other.exec('BEGIN IMMEDIATE')
+  expect(await centre.kiosk.take('01-01')).toEqual({ ok: false, refusal: 'server/busy' })
+  other.exec('ROLLBACK')
+  other.close()
+  const after = await centre.kiosk.take('01-01')
+  expect(after.ok && after.ticket?.number).toBe('Р001')
+}, 20_000)
