@@ -1,9 +1,17 @@
 import { chmodSync } from 'node:fs'
 import { PrismaLibSql } from '@prisma/adapter-libsql'
 import Driver from 'libsql'
-import { type Cell, type Database, type Row, type Transaction, turnstile, type Written } from './database'
+import {
+  type Cell,
+  Collision,
+  type Database,
+  type Row,
+  type Statement,
+  type Transaction,
+  turnstile,
+  type Written,
+} from './database'
 import { PrismaClient } from './prisma/sqlite/client'
-import { SqliteWriter } from './sqlite-writer'
 
 /** How long a statement waits for another process (a backup, an import) before it gives up. */
 const busyTimeoutMs = 5_000
@@ -11,21 +19,23 @@ const busyTimeoutMs = 5_000
 /** What must be true of the connection that writes: without it, an answered ticket may be lost (rule D1). */
 const promises = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: busyTimeoutMs } as const
 
-const setUp = `PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;
-  PRAGMA busy_timeout=${busyTimeoutMs}; PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;`
-
 /**
- * Opens the SQLite file, made when it is missing. A thread of its own writes; reads are answered here. Rejects when the
- * file is no database, cannot be written, or the driver does not keep what durability needs.
+ * Opens the SQLite file, made when it is missing. Rejects when the file is no database, cannot be written, or the driver
+ * does not keep what durability needs.
  */
 export async function openSqlite(file: string): Promise<Database> {
   const connection = new Driver(file)
-  connection.exec(setUp)
+  connection.exec(
+    `PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA busy_timeout=${busyTimeoutMs};
+     PRAGMA cache_size=-65536; PRAGMA temp_store=MEMORY;`,
+  )
+  for (const [name, expected] of Object.entries(promises)) {
+    const row = connection.prepare(`PRAGMA ${name}`).get() as Record<string, unknown>
+    const found = Object.values(row)[0]
+    if (found !== expected) throw new Error(`SQLite's ${name} is ${String(found)} in ${file}, not ${expected}.`)
+  }
   chmodSync(file, 0o600)
-  let writer = await SqliteWriter.open({ file, setUp, promises }).catch(fault => {
-    connection.close()
-    throw fault
-  })
+
   const prepared = new Map<string, Driver.Statement>()
   const prepare = (sql: string): Driver.Statement => {
     const known = prepared.get(sql)
@@ -34,34 +44,39 @@ export async function openSqlite(file: string): Promise<Database> {
     prepared.set(sql, statement)
     return statement
   }
+  // The driver takes one array as it is, and copies several arguments into one.
+  const rowsOf = ({ sql, cells }: Statement) => prepare(sql).all(cells.map(bound)) as Row[]
+  const begin = () => prepare('BEGIN IMMEDIATE').run([])
+  const end = (statements: readonly Statement[]) => {
+    for (const { sql, cells } of statements) prepare(sql).run(cells.map(bound))
+    prepare('COMMIT').run([])
+  }
   const prisma = new PrismaClient({ adapter: new PrismaLibSql({ url: `file:${file}` }) })
   const enter = turnstile()
 
-  const enterWriting = <T>(work: () => Promise<T>): Promise<T> =>
-    enter(async () => {
-      if (writer.isLost) writer = await SqliteWriter.open({ file, setUp, promises })
-      return work()
-    })
-
   async function write<T>(work: (transaction: Transaction) => Promise<Written<T>>): Promise<T> {
-    let begins = true
-    const transaction: Transaction = {
-      ask: questions => {
-        const round = { begins, questions, statements: [], end: null }
-        begins = false
-        return writer.round(round)
-      },
-    }
+    begin()
     try {
-      const { result, statements } = await work(transaction)
-      await writer.round({ begins, questions: [], statements, end: 'commit' })
+      const { result, statements } = await work({ ask: async questions => questions.map(rowsOf) })
+      end(statements)
       return result
     } catch (fault) {
-      // A round that failed has rolled back by itself: then there is nothing more to roll back.
-      if (!begins)
-        await writer.round({ begins: false, questions: [], statements: [], end: 'rollback' }).catch(() => null)
-      throw fault
+      throw rolledBack(fault)
     }
+  }
+
+  async function record(statements: readonly Statement[]): Promise<void> {
+    begin()
+    try {
+      end(statements)
+    } catch (fault) {
+      throw rolledBack(fault)
+    }
+  }
+
+  function rolledBack(fault: unknown): unknown {
+    if (connection.inTransaction) connection.exec('ROLLBACK')
+    return fault instanceof Driver.SqliteError && taken.has(fault.code) ? new Collision(fault.message) : fault
   }
 
   return {
@@ -69,25 +84,23 @@ export async function openSqlite(file: string): Promise<Database> {
     isAlone: true,
     forUpdate: '',
     prisma,
-    // The driver takes one array as it is, and copies several arguments into one.
-    query: async (sql, ...cells) => prepare(sql).all(cells.map(bound)) as Row[],
+    query: async (sql, ...cells) => rowsOf({ sql, cells }),
     // One server to a file: there is nobody to tell.
     told: () => [],
     listen: async () => async () => undefined,
-    write: work => enterWriting(() => write(work)),
-    record: statements =>
-      enterWriting(async () => {
-        await writer.round({ begins: true, questions: [], statements, end: 'commit' })
-      }),
+    write: work => enter(() => write(work)),
+    record: statements => enter(() => record(statements)),
     alone: work => enter(() => work(prisma)),
     close: async () => {
       await enter(async () => undefined)
       await prisma.$disconnect()
-      await writer.close()
       connection.close()
     },
   }
 }
+
+/** What SQLite says when a row that was to be new is there already. */
+const taken: ReadonlySet<string> = new Set(['SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_UNIQUE'])
 
 function bound(cell: Cell): string | number | null {
   return typeof cell === 'boolean' ? Number(cell) : cell

@@ -18,7 +18,7 @@ export async function bundled<Name extends string>(
   const folder = mkdtempSync(path.join(cache, 'redica-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   await build({
-    entryPoints: { ...entries, 'sqlite-thread': 'server/store/sqlite-thread.ts' },
+    entryPoints: { ...entries },
     outdir: folder,
     bundle: true,
     platform: 'node',
