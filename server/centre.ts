@@ -54,8 +54,8 @@ interface Open {
 
 export type Centre = Awaited<ReturnType<typeof openCentre>>
 
-/** Estimating may take this share of a processor: an estimate that took 5 ms serves all who ask for 100 ms. */
-const estimateShare = 0.05
+/** Estimating may take this share of a processor: an estimate that took 5 ms serves all who ask for 250 ms. */
+const estimateShare = 0.02
 /** With nothing happening, waits still pass. */
 const estimateOutdatedMs = 10_000
 const longestId = 128

@@ -7,6 +7,11 @@ export type Row = Readonly<Record<string, Cell>>
 export interface Statement {
   readonly sql: string
   readonly cells: readonly Cell[]
+  /**
+   * A row that is new and that no statement before it speaks of: it may be written before all others, together with
+   * those of its shape. The text ends with one row's marks in brackets.
+   */
+  readonly isNew?: true
 }
 
 /** An open transaction: nobody else writes until it ends. */

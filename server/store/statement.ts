@@ -13,7 +13,7 @@ export function insert(table: string, row: Readonly<Record<string, Cell>>): Stat
 /** New rows of one shape, of which there are many: the text is made once, and the cells are taken by name. */
 export function insertInto<const Name extends string>(table: string, names: readonly Name[]) {
   const { sql } = insert(table, Object.fromEntries(names.map(name => [name, null])))
-  return (row: Readonly<Record<Name, Cell>>): Statement => ({ sql, cells: names.map(name => row[name]) })
+  return (row: Readonly<Record<Name, Cell>>): Statement => ({ sql, cells: names.map(name => row[name]), isNew: true })
 }
 
 /** Changes in the row of a key. */
