@@ -25,6 +25,7 @@ export interface WaitsRow {
   readonly waiting: Spread | null
   readonly walking: Spread | null
   readonly service: Spread | null
+  readonly parked: Spread | null
   readonly stay: Spread | null
   /** Share of calls made by the ticket's due time, 0 to 1 (rule R4). */
   readonly serviceLevel: number | null
@@ -41,7 +42,7 @@ export interface WaitsReport {
   readonly from: BusinessDay
   readonly to: BusinessDay
   readonly by: WaitsBy
-  readonly definitions: Readonly<Record<'waiting' | 'walking' | 'service' | 'stay' | 'serviceLevel', string>>
+  readonly definitions: Readonly<Record<'waiting' | 'walking' | 'service' | 'parked' | 'stay' | 'serviceLevel', string>>
   readonly total: WaitsRow
   readonly rows: readonly WaitsRow[]
 }

@@ -2,7 +2,7 @@ import type { WaitsReport, WaitsRow } from '../../domain/report'
 import type { Language } from '../../domain/words'
 import { textIn } from '../../domain/words'
 
-const columns = ['waiting', 'walking', 'service', 'stay'] as const
+const columns = ['waiting', 'walking', 'service', 'parked', 'stay'] as const
 
 /** The report as RFC 4180, in seconds; what was not measured is empty. Begins with a byte order mark for Excel. */
 export function waitsCsv(report: WaitsReport, languages: readonly Language[]): string {

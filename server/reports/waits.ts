@@ -13,9 +13,12 @@ export interface WaitsQuestion {
 
 /** Printed beside the figures (rules R1, R2, R4). */
 export const definitions: WaitsReport['definitions'] = {
-  waiting: 'From entering the queue to the last call. The first day counts, the day after the last does not.',
+  waiting:
+    'From entering the queue, or from the booked time of whoever came before it, to the last call. The first day counts, ' +
+    'the day after the last does not.',
   walking: 'From the last call to the start at the counter; only where arrival is confirmed.',
-  service: 'From the start to the end at the counter.',
+  service: 'From the start to the end at the counter, without the time for which the ticket was set aside.',
+  parked: 'How long tickets were set aside after the service had begun.',
   stay: 'From taking the ticket to the end of the visit.',
   serviceLevel: 'Share of calls made by the moment at which the ticket was due.',
 }
@@ -49,8 +52,12 @@ export async function waits(database: Database, { catalogue, from, to, by }: Wai
   return { report: 'waits', branch, from, to, by, definitions, total, rows }
 }
 
-const turnsSql = `SELECT "queue", "day", "since", "dueAt", "calledAt", "lastCalledAt", "startedAt", "endedAt", "outcome"
-  FROM "Turn" WHERE "branchId" = ? AND "day" >= ? AND "day" < ?`
+/** Somebody with an appointment waits from the later of the booked time and the coming (rule R1). */
+const turnsSql = `SELECT u."queue", u."day", CASE WHEN u."n" = 1 AND t."bookedAt" > u."since" THEN t."bookedAt"
+    ELSE u."since" END AS "since", u."dueAt", u."calledAt", u."lastCalledAt", u."startedAt", u."endedAt", u."outcome",
+    u."parkedMs"
+  FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
+  WHERE u."branchId" = ? AND u."day" >= ? AND u."day" < ?`
 
 /** A day's tickets are found by their first turns, which lie side by side. */
 const ticketsSql = `SELECT t."queue", t."day", t."state", t."issuedAt", t."endedAt"
@@ -79,7 +86,8 @@ function figures(turns: readonly Row[], tickets: readonly Row[]): Figures {
   const started = called.filter(turn => turn.startedAt !== null)
   // A branch that does not confirm arrival starts with the call: walking is not measured there, and is not zero (L3).
   const walked = started.filter(turn => turn.startedAt !== turn.calledAt)
-  const served = started.filter(turn => turn.outcome === 'served')
+  const served = started.filter(turn => turn.outcome === 'served' || turn.outcome === 'transferred')
+  const parked = served.filter(turn => Number(turn.parkedMs) > 0)
   const stayed = tickets.filter(ticket => ticket.state === 'served')
   const inTime = called.filter(turn => Number(turn.calledAt) <= Number(turn.dueAt))
   return {
@@ -88,17 +96,22 @@ function figures(turns: readonly Row[], tickets: readonly Row[]): Figures {
     absent: turns.filter(turn => turn.outcome === 'absent').length,
     cancelled: tickets.filter(ticket => ticket.state === 'cancelled').length,
     left: tickets.filter(ticket => ticket.state === 'left').length,
-    waiting: spread(called, 'since', 'lastCalledAt'),
-    walking: spread(walked, 'lastCalledAt', 'startedAt'),
-    service: spread(served, 'startedAt', 'endedAt'),
-    stay: spread(stayed, 'issuedAt', 'endedAt'),
+    waiting: spread(called, between('since', 'lastCalledAt')),
+    walking: spread(walked, between('lastCalledAt', 'startedAt')),
+    service: spread(served, turn => between('startedAt', 'endedAt')(turn) - Number(turn.parkedMs)),
+    parked: spread(parked, turn => Number(turn.parkedMs)),
+    stay: spread(stayed, between('issuedAt', 'endedAt')),
     serviceLevel: called.length > 0 ? inTime.length / called.length : null,
   }
 }
 
-function spread(rows: readonly Row[], from: string, to: string): Spread | null {
+function between(from: string, to: string): (row: Row) => number {
+  return row => Number(row[to]) - Number(row[from])
+}
+
+function spread(rows: readonly Row[], took: (row: Row) => number): Spread | null {
   if (rows.length === 0) return null
-  const times = Float64Array.from(rows, row => Math.max(0, Number(row[to]) - Number(row[from]))).sort()
+  const times = Float64Array.from(rows, row => Math.max(0, took(row))).sort()
   const at = (share: number) => times[Math.ceil(share * times.length) - 1] ?? 0
   const sum = times.reduce((so, ms) => so + ms, 0)
   return {

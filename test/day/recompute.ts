@@ -99,6 +99,7 @@ function figures(visits: readonly Visit[], stretches: readonly Stretch[]): Figur
     waiting: spread(called.map(({ since, lastCall }) => time(since, lastCall))),
     walking: spread(walked.map(({ lastCall, startedAt }) => time(lastCall, startedAt))),
     service: spread(served.map(({ startedAt, end }) => time(startedAt, end?.at ?? 0))),
+    parked: null,
     stay: spread(ended('served').map(({ issuedAt, end }) => time(issuedAt, end?.at ?? 0))),
     serviceLevel: called.length > 0 ? inTime.length / called.length : null,
   }

@@ -66,6 +66,7 @@ test('[R2] a period includes its first day and excludes its last; the definition
   const { report } = await ask(`${today}&by=day`)
   expect(report?.rows.map(row => [row.key, row.issued])).toEqual([[tuesday, 4]])
   expect(Object.keys(report?.definitions ?? {}).sort()).toEqual([
+    'parked',
     'service',
     'serviceLevel',
     'stay',
@@ -97,4 +98,29 @@ test('a wrong question is answered with what was expected', async () => {
   const { status, text } = await ask('from=yesterday&to=2026-11-25&by=moon')
   expect(status).toBe(400)
   expect(text).toContain('expected a day such as')
+})
+
+test('[R1] parks are no service and are told apart; an appointment waits from its time', async () => {
+  const centre = await openCentre({ at: '09:50' })
+  const headers = { authorization: `Bearer ${await centre.login()}` }
+  const at = `${tuesday}T10:00:00+02:00`
+  const list = { day: tuesday, appointments: [{ code: 'A1', service: '02-01', at }] }
+  await centre.post('/api/v1/branches/pokrov-main/appointment/load', list, headers)
+  await centre.post('/api/v1/branches/pokrov-main/ticket/check-in', { appointment: 'A1' })
+  const clerk = await centre.clerk(4)
+  centre.clock.set('10:04')
+  const called = calledTicket(await clerk.callNext())
+  await clerk.ask('start')
+  centre.clock.turn(3 * minute)
+  await clerk.ask('park')
+  centre.clock.turn(10 * minute)
+  await clerk.ask('unpark', { ticket: called })
+  centre.clock.turn(2 * minute)
+  await clerk.ask('finish')
+  const { text } = await centre.get(`/api/v1/reports/waits?branch=pokrov-main&${today}&by=queue`, headers)
+  expect((JSON.parse(text) as WaitsReport).total).toMatchObject({
+    waiting: { count: 1, maxMs: 4 * minute },
+    service: { count: 1, maxMs: 5 * minute },
+    parked: { count: 1, maxMs: 10 * minute },
+  })
 })
