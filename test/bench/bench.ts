@@ -7,10 +7,11 @@ import { bundled } from '../day/child'
 import { type Cell, callCell, issueCell, tapCell } from './cells'
 import { displayCost } from './displays-memory'
 import { measureDomain } from './domain-alone'
+import { goalsOfHistory, lived } from './history'
 import { measureInstallation } from './installation'
 import { emptyPage } from './pages'
 import { goalsOfPrinting, measurePrinting } from './printing'
-import { bestOf, lineOf, measureCell, type Round } from './rounds'
+import { bestOf, type Line, lineOf, measureCell, type Round } from './rounds'
 import { benchMunicipality, ceiling, redica } from './systems'
 import {
   costGoal,
@@ -33,8 +34,8 @@ const { values } = parseArgs({
   },
 })
 const length = values.quick
-  ? { rounds: 1, warmMs: 500, ms: 1_000, taps: 100, calls: 30, manyCalls: 20, visits: 10_000 }
-  : { rounds: 2, warmMs: 1_500, ms: 2_000, taps: 200, calls: 75, manyCalls: 40, visits: 50_000 }
+  ? { rounds: 1, warmMs: 500, ms: 1_000, taps: 100, calls: 30, manyCalls: 20, visits: 10_000, history: 500_000 }
+  : { rounds: 2, warmMs: 1_500, ms: 2_000, taps: 200, calls: 75, manyCalls: 40, visits: 50_000, history: 5_000_000 }
 const rounds = Number(values.rounds ?? length.rounds)
 if (!Number.isInteger(rounds) || rounds < 1 || rounds > 20) {
   process.stderr.write('npm run bench -- [--quick] [--rounds 2] [--only "call to"]\n')
@@ -109,6 +110,29 @@ if (values.only === undefined) {
   console.log(`Scripts of an empty page with socket.io-client: ${kilobytes(empty.bytes)} kB compressed; beyond it:`)
   for (const { page, bytes, scripts } of installed.pages)
     console.log(`  ${page.padEnd(10)} ${kilobytes(bytes - empty.bytes).padStart(6)} kB in ${scripts} scripts`)
+}
+if ((values.only === undefined && !values.quick) || values.only === 'history') {
+  say(`ten years: ${figure(length.history)} tickets`)
+  const past = await lived({
+    program: programs.server,
+    municipality: benchMunicipality(folder),
+    tickets: length.history,
+  })
+  process.once('exit', past.remove)
+  const system = { program: programs.server, municipality: benchMunicipality(folder) }
+  const systems = { ours: redica({ ...system, livedIn: past.dataDir }), ceiling: redica(system), rounds }
+  const histories: Line[] = []
+  for (const cell of [
+    tapCell(programs, { everyMs: 10, count: taps * 4 }),
+    callCell(programs, 1, { everyMs: 30, count: calls }),
+  ]) {
+    const name = `with ${figure(length.history)} tickets in the file, ${cell.name}`
+    say(name)
+    const round = await measureCell({ ...cell, name }, systems)
+    histories.push(lineOf(round, bestOf(round)))
+  }
+  console.log(`Held against an empty file:\n${tableOfLines(histories)}\n`)
+  goals.push(...goalsOfHistory(histories))
 }
 if (values.only === undefined || 'printing'.includes(values.only)) {
   say('printing')

@@ -42,20 +42,30 @@ export function benchMunicipality(folder: string): string {
   return file
 }
 
-/** The real server, without pages and printer. */
-export function redica({ program, municipality }: { program: string; municipality: string }): System {
+/** The real server, without pages and printer; on a folder of its own, or on one that was lived in. */
+export function redica({
+  program,
+  municipality,
+  livedIn,
+}: {
+  program: string
+  municipality: string
+  livedIn?: string
+}): System {
   return {
     name: 'Redica',
     start: async () => {
-      const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-bench-'))
+      const dataDir = livedIn ?? mkdtempSync(path.join(tmpdir(), 'redica-bench-'))
       const profile = process.env.BENCH_PROFILE
       const nodeArguments = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
       const env = { MUNICIPALITY: municipality, HOURS: 'always' }
       const child = await startChild({ program, dataDir, env, nodeArguments })
       const contract = reach(child.url, branch)
       const admin = await contract.login('admin', adminPassword)
-      const opened = await contract.ask('counter:open', { counter: 4 }, { id: 'open', token: admin })
+      const opened = await contract.ask('counter:open', { counter: 4 }, { id: `open-${Date.now()}`, token: admin })
       if (!opened.answer.ok) throw new Error(`Counter 4 could not be opened: ${opened.text}`)
+      // In a folder that was lived in, somebody may still be there.
+      await contract.ask('counter:finish', { counter: 4 }, { id: `finish-${Date.now()}`, token: admin })
       return {
         url: child.url,
         kiosk: { screen: 'kiosk', branch },
@@ -66,7 +76,7 @@ export function redica({ program, municipality }: { program: string; municipalit
         usage: child.usage,
         stop: async () => {
           await child.stop()
-          rmSync(dataDir, { recursive: true, force: true })
+          if (!livedIn) rmSync(dataDir, { recursive: true, force: true })
         },
       }
     },

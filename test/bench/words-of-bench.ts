@@ -110,7 +110,7 @@ function atLeast(name: string, ratio: Ratio, wanted: number): Goal {
   return { figure: name, found: times(ratio), wanted: `≥ ${wanted} ×`, isMet: ratio.median >= wanted }
 }
 
-function atMost(name: string, ratio: Ratio, wanted: number): Goal {
+export function atMost(name: string, ratio: Ratio, wanted: number): Goal {
   return { figure: name, found: times(ratio), wanted: `≤ ${wanted} ×`, isMet: ratio.median <= wanted }
 }
 
