@@ -4,8 +4,10 @@ import path from 'node:path'
 import Driver from 'libsql'
 import pg from 'pg'
 import { describe, expect, inject, onTestFinished, test } from 'vitest'
-import { type Migration, migrateSqlite } from '../../server/store/migrate'
+import { loadHall } from '../../server/store/load-hall'
+import { folders, type Migration, migrateSqlite, migrationsIn } from '../../server/store/migrate'
 import { migratePostgresql } from '../../server/store/migrate-postgresql'
+import { openSqlite } from '../../server/store/sqlite'
 
 const first: Migration = {
   name: '1_first',
@@ -48,6 +50,35 @@ describe('SQLite', () => {
     const file = fresh()
     migrateSqlite(file, [first])
     expect(() => migrateSqlite(file, [{ ...first, checksum: 'd'.repeat(64) }])).toThrow(/1_first was changed/)
+  })
+
+  test('[N1] a day that was begun by the first version goes on with its numbers', async () => {
+    const file = fresh()
+    const all = migrationsIn(folders.sqlite)
+    migrateSqlite(file, all.slice(0, 1))
+    const connection = new Driver(file)
+    connection.exec(`PRAGMA foreign_keys=OFF;
+      INSERT INTO "Municipality" VALUES ('town', '{}', 'Europe/Skopje', '[]', 'MKD', '#000000', '[]', '[]', '[]', '1', 1);
+      INSERT INTO "Queue" ("municipalityCode", "code", "place", "prefix", "name", "targetWaitMinutes")
+        VALUES ('town', 'papers', 0, 'ПД', '{}', 15);
+      INSERT INTO "Branch" ("id", "municipalityCode", "code", "place", "kind", "name", "address", "phone", "hours", "closedOn",
+        "zones", "services", "settings", "seq", "day") VALUES ('town-main', 'town', 'main', 0, 'main', '{}', '{}', '', '{}',
+        '[]', '[]', '[]', '{}', 2, '2026-11-24');
+      INSERT INTO "Journal" VALUES ('town-main', 1, 1, 'day.opened', 'system', '{}'), ('town-main', 2, 1, 'x', 'here', '{}');
+      INSERT INTO "Ticket" ("id", "branchId", "day", "number", "queue", "service", "state", "secret", "language", "claimed",
+        "issuedFrom", "issuedAt") VALUES ('t1', 'town-main', '2026-11-24', 'ПД1042', 'papers', 's', 'waiting', 'x', 'mk', 0,
+        'kiosk', 5);
+      INSERT INTO "Turn" ("ticketId", "n", "branchId", "day", "queue", "service", "since", "dueAt", "returned", "calls")
+        VALUES ('t1', 1, 'town-main', '2026-11-24', 'papers', 's', 5, 6, 0, 1),
+          ('t1', 2, 'town-main', '2026-11-24', 'papers', 's', 7, 7, 1, 0);`)
+    connection.close()
+    migrateSqlite(file, all)
+    const database = await openSqlite(file)
+    const hall = await loadHall(database, 'town-main')
+    expect(hall).toMatchObject({ seq: 2, day: '2026-11-24' })
+    expect(hall.lastNumber.get('papers')).toBe(1042)
+    expect(hall.tickets.get('t1')).toMatchObject({ entered: 'returned', turn: 2, needs: [], parked: null })
+    await database.close()
   })
 
   test('a rebuild of a table keeps its rows, with foreign keys pointing at it', () => {
