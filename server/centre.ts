@@ -171,9 +171,13 @@ export async function openCentre(means: CentreMeans) {
     branches: () => branches,
     catalogue: (branch: BranchId) => open.get(branch)?.catalogue ?? null,
     hall: (branch: BranchId) => open.get(branch)?.line.now ?? null,
-    /** Turns the day where it is over, and takes in what other servers did: of one branch, or of all. */
-    refresh: async (branch?: BranchId) => {
-      for (const [id, { line }] of open) if (branch === undefined || id === branch) await line.refresh()
+    /** Another server has recorded something at this branch, or may have at any. */
+    catchUp: async (branch: BranchId | null) => {
+      for (const [id, { line }] of open) if (branch === null || id === branch) await line.catchUp()
+    },
+    /** Turns the day where it is over. */
+    refresh: async () => {
+      for (const { line } of open.values()) await line.refresh()
     },
     /** When all that was asked is answered. */
     settled: async () => {

@@ -196,7 +196,7 @@ export async function openInstallation(config: Config, world: World) {
   })
   const stopHearing = await database.listen(branch => {
     centre()
-      .refresh(branch ?? undefined)
+      .catchUp(branch)
       .catch(fault => log.warn({ fault, branch }, 'What another server did is not known yet'))
   })
   const pages = world.pages ? await world.pages(front, port) : null

@@ -7,7 +7,7 @@ import type { PrinterStatus } from '../domain/views'
 import type { BranchId, Instant, Wait } from '../domain/words'
 import { type Answered, keptAnswer, said } from './answered'
 import type { HallCommand } from './commands/command'
-import { commit, type Given, type Outcome, type PrintJobRow, type Step } from './store/commit'
+import { catchUp, commit, type Given, type Outcome, type PrintJobRow, type Step } from './store/commit'
 import { type Database, turnstile } from './store/database'
 import { keepTakers } from './takers'
 import { type Actor, nameOf } from './who'
@@ -101,6 +101,17 @@ export class Line {
   /** Brings the hall up to date with what other servers did, and turns the day when it is over. */
   async refresh(): Promise<void> {
     await this.serve([])
+  }
+
+  /** Another server has recorded something. Whoever moves here takes it in anyway. */
+  async catchUp(): Promise<void> {
+    if (this.moving) return
+    await this.enter(async () => {
+      if (!this.hall) return
+      const { current, missed } = await catchUp(this.means.database, this.hall)
+      this.hall = current
+      if (missed.length > 0) this.means.happened(current, missed)
+    })
   }
 
   /** When nobody stands in the line any more. */

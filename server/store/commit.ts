@@ -1,7 +1,7 @@
 import type { HallEvent } from '../../domain/event'
 import { evolve } from '../../domain/evolve'
 import type { Hall } from '../../domain/hall'
-import { Collision, type Database, type Statement, type Transaction } from './database'
+import { Collision, type Database, type Row, type Statement, type Transaction } from './database'
 import { type Asking, lastSeqSql, loadHall } from './load-hall'
 import { type ActorName, record } from './record'
 import { insert, insertInto, set } from './statement'
@@ -112,30 +112,38 @@ async function held(
   { branch, hall, ids }: { branch: string; hall: Hall | null; ids: readonly string[] },
 ) {
   const asked = [...new Set(ids)]
-  const [, last = [], answers = []] = await transaction.ask([
+  // Questions of their own: asked together with the row, they would tell what was true before it was held.
+  const [, last = [], rows = [], answers = []] = await transaction.ask([
     { sql: `SELECT "id" FROM "Branch" WHERE "id" = ?${forUpdate}`, cells: [branch] },
-    // A question of its own: asked before the row is held, it would tell what was true before.
     { sql: lastSeqSql, cells: [branch] },
+    { sql: missedSql, cells: [branch, hall?.seq ?? 0, hall ? mostFolded : 0] },
     ...(asked.length > 0 ? [answersTo(asked)] : []),
   ])
-  const seq = Number(last[0]?.seq ?? 0)
   const given = new Map(
     answers.map(row => [String(row.id), { command: String(row.command), body: String(row.body) }] as const),
   )
-  const behind = hall ? seq - hall.seq : -1
-  if (!hall || behind < 0 || behind > mostFolded)
-    return { current: await loadHall(asking(transaction), branch), missed: [], given }
-  if (behind === 0) return { current: hall, missed: [], given }
-  // load = fold: what others recorded leads from our hall to theirs.
-  const [rows = []] = await transaction.ask([{ sql: missedSql, cells: [branch, hall.seq] }])
+  const followed = hall && follow(hall, { rows, seq: Number(last[0]?.seq ?? 0) })
+  return { ...(followed ?? { current: await loadHall(asking(transaction), branch), missed: [] }), given }
+}
+
+/** Brings a hall up to date with what other servers recorded, without holding anybody up. */
+export async function catchUp({ query }: Asking, hall: Hall) {
+  const rows = await query(missedSql, hall.branch, hall.seq, mostFolded)
+  const seq = rows.length < mostFolded ? hall.seq + rows.length : Number.NaN
+  return follow(hall, { rows, seq }) ?? { current: await loadHall({ query }, hall.branch), missed: [] }
+}
+
+/** load = fold: what others recorded leads from our hall to theirs. Null when it does not reach. */
+function follow(hall: Hall, { rows, seq }: { rows: readonly Row[]; seq: number }) {
+  if (hall.seq + rows.length !== seq) return null
   const missed = rows.map(({ body }) => JSON.parse(String(body)) as HallEvent)
-  return { current: missed.reduce(evolve, hall), missed, given }
+  return { current: missed.reduce(evolve, hall), missed }
 }
 
 /** Further behind than this, the tables are read instead of the journal. */
 const mostFolded = 2_000
 
-const missedSql = 'SELECT "body" FROM "Journal" WHERE "branchId" = ? AND "seq" > ? ORDER BY "seq"'
+const missedSql = 'SELECT "body" FROM "Journal" WHERE "branchId" = ? AND "seq" > ? ORDER BY "seq" LIMIT ?'
 
 function answersTo(ids: readonly string[]): Statement {
   const marks = ids.map(() => '?').join(', ')

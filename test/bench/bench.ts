@@ -13,6 +13,7 @@ import { emptyPage } from './pages'
 import { goalsOfPrinting, measurePrinting } from './printing'
 import { bestOf, type Line, lineOf, measureCell, type Round } from './rounds'
 import { benchMunicipality, ceiling, redica } from './systems'
+import { measureTwoServers } from './two-servers'
 import {
   costGoal,
   figure,
@@ -133,6 +134,12 @@ if ((values.only === undefined && !values.quick) || values.only === 'history') {
   }
   console.log(`Held against an empty file:\n${tableOfLines(histories)}\n`)
   goals.push(...goalsOfHistory(histories))
+}
+if ((values.only === undefined && !values.quick) || values.only === 'postgresql') {
+  say('two servers on one PostgreSQL')
+  const goal = await measureTwoServers(programs, { municipality: benchMunicipality(folder), ms })
+  if (goal) goals.push(goal)
+  else console.log('No PostgreSQL is installed here: two servers were not measured.')
 }
 if (values.only === undefined || 'printing'.includes(values.only)) {
   say('printing')
