@@ -33,7 +33,7 @@ export function issue(
         token,
         url: `${publicUrl}/t/${token}`,
         ahead: aheadOf(after, openTicket(after, event.ticket)),
-        wait: waitFor(event.queue),
+        wait: waitFor(event),
         issuedAt: event.at,
         counters: openCountersFor(after, catalogue, event.queue),
         printer: printer?.status ?? null,

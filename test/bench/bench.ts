@@ -7,6 +7,7 @@ import { bundled } from '../day/child'
 import { type Cell, callCell, issueCell, tapCell } from './cells'
 import { displayCost } from './displays-memory'
 import { measureDomain } from './domain-alone'
+import { goalsOfEstimates, measureEstimates, tableOfEstimates } from './estimates'
 import { measureInstallation } from './installation'
 import { emptyPage } from './pages'
 import { goalsOfPrinting, measurePrinting } from './printing'
@@ -33,8 +34,8 @@ const { values } = parseArgs({
   },
 })
 const length = values.quick
-  ? { rounds: 1, warmMs: 500, ms: 1_000, taps: 100, calls: 30, manyCalls: 20, visits: 10_000 }
-  : { rounds: 2, warmMs: 1_500, ms: 2_000, taps: 200, calls: 75, manyCalls: 40, visits: 50_000 }
+  ? { rounds: 1, warmMs: 500, ms: 1_000, taps: 100, calls: 30, manyCalls: 20, visits: 10_000, days: 10 }
+  : { rounds: 2, warmMs: 1_500, ms: 2_000, taps: 200, calls: 75, manyCalls: 40, visits: 50_000, days: 40 }
 const rounds = Number(values.rounds ?? length.rounds)
 if (!Number.isInteger(rounds) || rounds < 1 || rounds > 20) {
   process.stderr.write('npm run bench -- [--quick] [--rounds 2] [--only "call to"]\n')
@@ -109,6 +110,12 @@ if (values.only === undefined) {
   console.log(`Scripts of an empty page with socket.io-client: ${kilobytes(empty.bytes)} kB compressed; beyond it:`)
   for (const { page, bytes, scripts } of installed.pages)
     console.log(`  ${page.padEnd(10)} ${kilobytes(bytes - empty.bytes).padStart(6)} kB in ${scripts} scripts`)
+}
+if (values.only === undefined || 'estimates'.includes(values.only)) {
+  say('estimates: simulated days of four towns')
+  const measured = measureEstimates({ days: length.days, seed: 5 })
+  goals.push(...goalsOfEstimates(measured))
+  console.log(`\n${tableOfEstimates(measured)}\n`)
 }
 if (values.only === undefined || 'printing'.includes(values.only)) {
   say('printing')
