@@ -66,6 +66,20 @@ export default {
       to: { path: '^server/' },
     },
     {
+      name: 'simulation-knows-the-domain-only',
+      comment: 'A simulated town lives by domain/ and nothing else. What reads files for it belongs in server/cli/.',
+      severity: 'error',
+      from: { path: '^simulation/' },
+      to: { pathNot: '^(simulation|domain)/' },
+    },
+    {
+      name: 'faces-do-not-simulate',
+      comment: 'Nothing that people see is made of a simulated day: views come from the hall.',
+      severity: 'error',
+      from: { path: `^app/|^ui/|${faces}` },
+      to: { path: '^simulation/' },
+    },
+    {
       name: 'only-the-store-knows-prisma',
       comment: 'Tables are server/store’s matter: give it a function with a name of the domain.',
       severity: 'error',

@@ -47,6 +47,13 @@ export class Cabinet<V> {
     }
   }
 
+  *entries(): IterableIterator<readonly [string, V]> {
+    for (const shelf of this.shelves) {
+      if (!shelf) continue
+      for (const drawer of shelf) if (drawer) for (const { key, value } of drawer) yield [key, value]
+    }
+  }
+
   private drawerOf(key: string): Drawer<V> {
     const hash = hashOf(key)
     return this.shelves[hash >>> 5]?.[hash & 31] ?? []

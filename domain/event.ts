@@ -10,6 +10,7 @@ import type {
   TicketId,
   TicketNumber,
   UserId,
+  Wait,
 } from './words'
 
 /** How a turn ended for one service (rule L7). */
@@ -169,6 +170,8 @@ export interface TicketIssued {
   readonly needs?: readonly Need[]
   readonly phoneKey?: string
   readonly appointment?: { readonly code: string; readonly at: Instant }
+  /** The wait that the person was told with it (rule W1). Nothing hangs on it: it is held against what happens. */
+  readonly told?: Wait
 }
 
 export interface TicketTransferred {

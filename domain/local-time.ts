@@ -8,8 +8,9 @@ export interface LocalTime {
 }
 
 const quarterHourMs = 15 * 60_000
+const dayMs = 24 * 3_600_000
 const formats = new Map<string, Intl.DateTimeFormat>()
-const offsets = new Map<string, { quarter: number; offsetMs: number }>()
+const offsets = new Map<string, KnownOffset>()
 
 /** The wall clock in an IANA time zone (rule N2). */
 export function localTime(at: Instant, timeZone: string): LocalTime {
@@ -21,20 +22,39 @@ export function localTime(at: Instant, timeZone: string): LocalTime {
 }
 
 /**
- * How far local time is ahead of UTC, in milliseconds. Offsets change on quarter hours only, so the last answer of a
- * zone serves for its quarter hour.
+ * How far local time is ahead of UTC, in milliseconds. No zone changes its offset and changes it back within a day: where
+ * a day of UTC ends as it began, one answer serves for all of it. Otherwise offsets change on quarter hours only.
  */
 export function offsetAt(at: Instant, timeZone: string): number {
+  const day = Math.floor(at / dayMs)
+  let known = offsets.get(timeZone)
+  if (known?.day !== day) {
+    const begins = known?.day === day - 1 ? known.ends : askedOffset(day * dayMs, timeZone)
+    known = { day, begins, ends: askedOffset((day + 1) * dayMs, timeZone), quarter: Number.NaN, offsetMs: 0 }
+    offsets.set(timeZone, known)
+  }
+  if (known.begins === known.ends) return known.begins
   const quarter = Math.floor(at / quarterHourMs)
-  const known = offsets.get(timeZone)
-  if (known?.quarter === quarter) return known.offsetMs
+  if (known.quarter !== quarter) {
+    known = { ...known, quarter, offsetMs: askedOffset(quarter * quarterHourMs, timeZone) }
+    offsets.set(timeZone, known)
+  }
+  return known.offsetMs
+}
+
+interface KnownOffset {
+  readonly day: number
+  readonly begins: number
+  readonly ends: number
+  readonly quarter: number
+  readonly offsetMs: number
+}
+
+function askedOffset(at: Instant, timeZone: string): number {
   const part: Record<string, number> = {}
   for (const { type, value } of formatFor(timeZone).formatToParts(at)) part[type] = Number(value)
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part
-  const local = Date.UTC(year, month - 1, day, hour, minute, second)
-  const offsetMs = local - Math.floor(at / 1000) * 1000
-  offsets.set(timeZone, { quarter, offsetMs })
-  return offsetMs
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000
 }
 
 /** The instant of a wall clock's time. In the hour that a spring change skips: the moment after the change. */

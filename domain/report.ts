@@ -46,3 +46,41 @@ export interface WaitsReport {
   readonly total: WaitsRow
   readonly rows: readonly WaitsRow[]
 }
+
+export const estimatesBy = ['queue', 'day'] as const
+export type EstimatesBy = (typeof estimatesBy)[number]
+
+export interface EstimatesRow {
+  /** Queue code or business day; empty for the total. */
+  readonly key: string
+  readonly name: Text | null
+  readonly prefix: string | null
+  /** Called, and told a wait in minutes with the ticket. */
+  readonly told: number
+  /** Of those: called within what they were told, earlier, later. */
+  readonly within: number
+  readonly earlier: number
+  readonly later: number
+  /** Share of those called within; null where nobody was told. Between 0.75 and 0.85 is right (rule W1). */
+  readonly coverage: number | null
+  /** How far the wait was from the middle of what was told, on average; null where nobody was told. */
+  readonly errorMinutes: number | null
+  /** Told "any moment now" (rule W2), and of those called within three minutes. */
+  readonly soon: number
+  readonly soonKept: number
+  /** Called, and told nothing: no counter served the queue. */
+  readonly untold: number
+}
+
+/** The report `estimates`: how true the waits were that people were told. */
+export interface EstimatesReport {
+  readonly report: 'estimates'
+  readonly branch: BranchId
+  /** Business days: `from` is included, `to` excluded (rule R2). */
+  readonly from: BusinessDay
+  readonly to: BusinessDay
+  readonly by: EstimatesBy
+  readonly definitions: Readonly<Record<'told' | 'within' | 'coverage' | 'errorMinutes' | 'soon' | 'untold', string>>
+  readonly total: EstimatesRow
+  readonly rows: readonly EstimatesRow[]
+}

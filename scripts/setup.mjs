@@ -60,6 +60,7 @@ export const rooms = [
   'entrance',
   'ui',
   'domain',
+  'simulation',
   'server',
   'devices',
 ]

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../domain/catalogue'
-import { type Estimates, estimate } from '../domain/estimate'
+import { type Estimates, estimate, waitOfNewcomer } from '../domain/estimate'
 import type { HallEvent } from '../domain/event'
+import { expect } from '../domain/expectations'
+import { noExperience } from '../domain/experience'
 import type { Hall } from '../domain/hall'
 import type { Refusal } from '../domain/refusal'
 import type { PaperUnsure, PrinterStatus } from '../domain/views'
@@ -8,6 +10,7 @@ import type { Issue } from '../domain/wire'
 import type { BranchId, Instant, Text, TicketId } from '../domain/words'
 import { type Answered, said } from './answered'
 import { commands } from './commands/all'
+import { type KeptExperience, keepExperience } from './experience'
 import type { PrintersOfBranch } from './printers'
 import { type Asked, Line } from './run'
 import type { Database } from './store/database'
@@ -49,6 +52,8 @@ export interface Command {
 interface Open {
   readonly line: Line
   catalogue: Catalogue
+  /** Null until the branch is open. */
+  experience: KeptExperience | null
   estimates: { readonly of: Estimates; readonly seq: number; readonly madeAt: number; readonly tookMs: number } | null
 }
 
@@ -83,6 +88,7 @@ export async function openCentre(means: CentreMeans) {
     const opened: Open = {
       catalogue,
       estimates: null,
+      experience: null,
       line: new Line({
         branch: id,
         database,
@@ -91,16 +97,28 @@ export async function openCentre(means: CentreMeans) {
         newId: means.newId,
         newSecret: means.newSecret,
         fingerprint: means.fingerprint,
-        waitFor: (hall, queue) => estimatesOf(opened, hall).byQueue.get(queue) ?? null,
+        waitFor: (hall, newcomer) => waitOfNewcomer(estimatesOf(opened, hall), hall, newcomer),
         printerOf: actor => means.printerOf(id, actor),
         publicUrl: means.publicUrl,
-        happened: (hall, events) => means.happened(id, hall, events),
+        happened: (hall, steps) => {
+          opened.experience?.learn(steps)
+          means.happened(
+            id,
+            hall,
+            steps.map(({ event }) => event),
+          )
+        },
         failed: (fault, asked) =>
           log.warn({ branch: id, fault, commands: asked.map(({ command }) => command.name) }, 'Nothing was written'),
         bug: (fault, asked: Asked) => log.error({ branch: id, fault, command: asked.command.name }, 'A command threw'),
       }),
     }
-    await opened.line.current()
+    const hall = await opened.line.current()
+    opened.experience = await keepExperience({
+      database,
+      hall,
+      failed: fault => log.warn({ branch: id, fault }, 'Experience was not read'),
+    })
     return opened
   }
 
@@ -156,7 +174,13 @@ export async function openCentre(means: CentreMeans) {
       const isPaidFor = made.seq === hall.seq || begun - made.madeAt < made.tookMs / estimateShare
       if (isPaidFor && !isOutdated) return made.of
     }
-    const of = estimate(hall, known.catalogue, { now: at, random: means.random })
+    const { catalogue, experience } = known
+    const expectations = experience?.expectations(catalogue, { day: hall.day, now: at })
+    const of = estimate(hall, catalogue, {
+      now: at,
+      random: means.random,
+      expectations: expectations ?? expect(noExperience, catalogue, hall.day),
+    })
     const madeAt = performance.now()
     known.estimates = { of, seq: hall.seq, madeAt, tookMs: madeAt - begun }
     return of

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../domain/catalogue'
 import { absences, turnDay } from '../domain/ending'
+import type { Newcomer } from '../domain/estimate'
 import type { HallEvent } from '../domain/event'
 import { evolve } from '../domain/evolve'
 import type { Hall } from '../domain/hall'
@@ -30,12 +31,12 @@ export interface LineMeans {
   readonly newId: (now: Instant) => string
   readonly newSecret: () => string
   readonly fingerprint: (phone: string) => string
-  readonly waitFor: (hall: Hall, queue: string) => Wait | null
+  readonly waitFor: (hall: Hall, newcomer: Newcomer) => Wait | null
   /** The printer at which this actor's tickets come out. */
   readonly printerOf: (actor: Actor) => { readonly id: string; readonly status: PrinterStatus } | null
   readonly publicUrl: string
-  /** After each commit: what happened, and the hall after it. */
-  readonly happened: (hall: Hall, events: readonly HallEvent[]) => void
+  /** After each commit: what happened step by step, and the hall after it. */
+  readonly happened: (hall: Hall, steps: readonly Step[]) => void
   readonly failed: (fault: unknown, asked: readonly Asked[]) => void
   /** A rule or a command threw: a bug of ours, which costs its own command only. */
   readonly bug: (fault: unknown, asked: Asked) => void
@@ -147,6 +148,7 @@ export class Line {
 
   private async serveNow(batch: readonly Standing[]): Promise<void> {
     const { branch, database } = this.means
+    const last = this.hall
     const ids = batch.flatMap(asked => keyOf(branch, asked) ?? [])
     const committed = await commit(database, { branch, hall: this.hall, ids }, (current, given) =>
       this.decideAll(current, batch, given),
@@ -159,8 +161,8 @@ export class Line {
     for (const [place, { tell }] of batch.entries()) tell(committed?.decided.answers[place] ?? busy)
     if (!committed) return
     const { decided, missed } = committed
-    const events = [...missed, ...decided.outcomes.flatMap(({ steps }) => steps.map(({ event }) => event))]
-    if (events.length > 0) this.means.happened(decided.hall, events)
+    const steps = [...(last ? stepsOf(last, missed) : []), ...decided.outcomes.flatMap(outcome => outcome.steps)]
+    if (steps.length > 0) this.means.happened(decided.hall, steps)
   }
 
   private decideAll(loaded: Hall, batch: readonly Standing[], given: ReadonlyMap<string, Given>) {
@@ -208,7 +210,7 @@ export class Line {
         newSecret,
         fingerprint,
         takenLately: this.takers.lately(actorName, at),
-        waitFor: queue => waitFor(hall, queue),
+        waitFor: newcomer => waitFor(hall, newcomer),
         printer,
         publicUrl,
       })

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Catalogue } from '../../domain/catalogue'
+import type { Newcomer } from '../../domain/estimate'
 import type { HallEvent } from '../../domain/event'
 import type { Hall } from '../../domain/hall'
 import type { Result } from '../../domain/refusal'
@@ -17,8 +18,8 @@ export interface Circumstances {
   readonly newId: () => string
   /** 128 random bits, as text. */
   readonly newSecret: () => string
-  /** For somebody who takes a ticket of this queue now. */
-  readonly waitFor: (queue: string) => Wait | null
+  /** For somebody who takes a ticket now. */
+  readonly waitFor: (newcomer: Newcomer) => Wait | null
   /** Tickets that this actor took in the last minute (rule K4). */
   readonly takenLately: number
   /** Tells phones apart without keeping their numbers (rules K4, A5). */

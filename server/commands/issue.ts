@@ -18,7 +18,8 @@ export function issue(
   const phoneKey = phone ? fingerprint(phone) : null
   const issued = take(hall, { ...wish, from: fromOf(actor), phoneKey }, circumstances)
   if (!issued.ok) return issued
-  const event = issued.value
+  const wait = waitFor(issued.value)
+  const event = wait ? { ...issued.value, told: wait } : issued.value
   const secret = newSecret()
   const token = `${event.ticket}.${secret}`
   return accept({
@@ -33,7 +34,7 @@ export function issue(
         token,
         url: `${publicUrl}/t/${token}`,
         ahead: aheadOf(after, openTicket(after, event.ticket)),
-        wait: waitFor(event.queue),
+        wait,
         issuedAt: event.at,
         counters: openCountersFor(after, catalogue, event.queue),
         printer: printer?.status ?? null,

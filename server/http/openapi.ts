@@ -76,6 +76,20 @@ export function describeApi(): object {
         responses: { 200: answer('The report'), 400: refusal, 401: refusal, 403: refusal },
       },
     },
+    '/api/v1/reports/estimates': {
+      get: {
+        summary:
+          'How true the waits were that people were told with their tickets, with the definitions of the figures.',
+        parameters: [
+          parameter('branch', 'query', 'For example pokrov-main'),
+          parameter('from', 'query', 'the first business day'),
+          parameter('to', 'query', 'the day after the last'),
+          parameter('by', 'query', 'queue or day'),
+          parameter('format', 'query', 'json or csv'),
+        ],
+        responses: { 200: answer('The report'), 400: refusal, 401: refusal, 403: refusal },
+      },
+    },
   }
   for (const [name, command] of commands) {
     paths[`/api/v1/branches/{branch}/${name.replace(':', '/')}`] = {

@@ -1,21 +1,31 @@
 import { z } from 'zod'
-import { waitsBy } from '../../domain/report'
+import type { Catalogue } from '../../domain/catalogue'
+import { estimatesBy, waitsBy } from '../../domain/report'
 import type { Centre } from '../centre'
 import type { Door } from '../door'
-import { waitsCsv } from '../reports/csv'
+import { estimatesCsv, waitsCsv } from '../reports/csv'
+import { estimates } from '../reports/estimates'
 import { waits } from '../reports/waits'
 import type { Database } from '../store/database'
 import { isAllowed, isKnown } from '../who'
 import { addressOf, type Exchange, type Route, send, sendJson, statusOf } from './exchange'
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a day such as 2026-11-24')
-const question = z.object({
+const period = {
   branch: z.string().min(1).max(128),
   from: day,
   to: day,
-  by: z.enum(waitsBy).default('queue'),
   format: z.enum(['json', 'csv']).default('json'),
-})
+}
+const waitsQuestion = z.object({ ...period, by: z.enum(waitsBy).default('queue') })
+const estimatesQuestion = z.object({ ...period, by: z.enum(estimatesBy).default('queue') })
+
+/** A question that has its shape, and what answers it. */
+interface Report<Question> {
+  readonly name: string
+  readonly question: z.ZodType<Question>
+  readonly answer: (asked: Question, catalogue: Catalogue) => Promise<{ report: object; csv: () => string }>
+}
 
 /** Questions over history, for those who answer for the wait. */
 export function reportRoutes({
@@ -27,7 +37,10 @@ export function reportRoutes({
   door: Door
   database: Database
 }): readonly Route[] {
-  async function answer(exchange: Exchange): Promise<void> {
+  async function answer<Question extends z.infer<typeof waitsQuestion>>(
+    { name, question, answer: answerTo }: Report<Question>,
+    exchange: Exchange,
+  ): Promise<void> {
     const { request, url } = exchange
     const actor = await door({ headers: request.headers, address: addressOf(request) })
     const no = (refusal: 'input/invalid' | 'branch/unknown' | 'person/not-allowed', issues?: unknown) =>
@@ -45,11 +58,33 @@ export function reportRoutes({
     const catalogue = centre().catalogue(branch)
     if (!catalogue) return no('branch/unknown')
     if (!isAllowed(actor, ['supervisor', 'manager', 'admin'], branch)) return no('person/not-allowed')
-    const report = await waits(database, { catalogue, from, to, by })
+    const { report, csv } = await answerTo(asked.data, catalogue)
     if (format === 'json') return sendJson(exchange, 200, JSON.stringify(report))
-    exchange.response.setHeader('Content-Disposition', `attachment; filename="waits-${branch}-${from}-${to}-${by}.csv"`)
-    const body = waitsCsv(report, catalogue.municipality.languages)
-    await send(exchange, { status: 200, type: 'text/csv; charset=utf-8', body })
+    exchange.response.setHeader(
+      'Content-Disposition',
+      `attachment; filename="${name}-${branch}-${from}-${to}-${by}.csv"`,
+    )
+    await send(exchange, { status: 200, type: 'text/csv; charset=utf-8', body: csv() })
   }
-  return [{ method: 'GET', path: '/api/v1/reports/waits', answer }]
+
+  const waitsReport: Report<z.infer<typeof waitsQuestion>> = {
+    name: 'waits',
+    question: waitsQuestion,
+    answer: async ({ from, to, by }, catalogue) => {
+      const report = await waits(database, { catalogue, from, to, by })
+      return { report, csv: () => waitsCsv(report, catalogue.municipality.languages) }
+    },
+  }
+  const estimatesReport: Report<z.infer<typeof estimatesQuestion>> = {
+    name: 'estimates',
+    question: estimatesQuestion,
+    answer: async ({ from, to, by }, catalogue) => {
+      const report = await estimates(database, { catalogue, from, to, by })
+      return { report, csv: () => estimatesCsv(report, catalogue.municipality.languages) }
+    },
+  }
+  return [
+    { method: 'GET', path: '/api/v1/reports/waits', answer: exchange => answer(waitsReport, exchange) },
+    { method: 'GET', path: '/api/v1/reports/estimates', answer: exchange => answer(estimatesReport, exchange) },
+  ]
 }

@@ -1,4 +1,4 @@
-import type { WaitsReport, WaitsRow } from '../../domain/report'
+import type { EstimatesReport, WaitsReport, WaitsRow } from '../../domain/report'
 import type { Language } from '../../domain/words'
 import { textIn } from '../../domain/words'
 
@@ -29,8 +29,26 @@ export function waitsCsv(report: WaitsReport, languages: readonly Language[]): s
     ...columns.flatMap(name => spreadCells(row[name])),
     row.serviceLevel === null ? '' : row.serviceLevel.toFixed(4),
   ])
-  const notes = Object.entries(report.definitions).map(([name, definition]) => [`# ${name}`, definition])
-  return `\uFEFF${[head, ...body, ...notes].map(cells => cells.map(cell).join(',')).join('\r\n')}\r\n`
+  return sheetOf([head, ...body], report.definitions)
+}
+
+export function estimatesCsv(report: EstimatesReport, languages: readonly Language[]): string {
+  const [first = 'en'] = languages
+  const figures = ['told', 'within', 'earlier', 'later', 'soon', 'soonKept', 'untold'] as const
+  const head = [report.by, 'name', ...figures, 'coverage', 'error_minutes']
+  const body = [...report.rows, report.total].map(row => [
+    row.key || 'total',
+    row.name ? textIn(row.name, first, languages) : '',
+    ...figures.map(figure => row[figure]),
+    row.coverage === null ? '' : row.coverage.toFixed(4),
+    row.errorMinutes === null ? '' : row.errorMinutes.toFixed(2),
+  ])
+  return sheetOf([head, ...body], report.definitions)
+}
+
+function sheetOf(table: readonly (readonly (string | number)[])[], definitions: Readonly<Record<string, string>>) {
+  const notes = Object.entries(definitions).map(([name, definition]) => [`# ${name}`, definition])
+  return `\uFEFF${[...table, ...notes].map(cells => cells.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
 function spreadCells(spread: WaitsRow['waiting']): readonly (string | number)[] {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Week } from '../../domain/catalogue'
+import { tiersOf, weekOf } from '../municipality/catalogue'
 import type { MunicipalityFile } from '../municipality/file'
-import { minutesOf } from '../municipality/hours'
 import type { Database } from './database'
 import type { PrismaClient } from './prisma/sqlite/client'
 
@@ -140,10 +139,6 @@ function branchRow(branch: MunicipalityFile['branches'][number], place: number) 
   }
 }
 
-function weekOf(hours: MunicipalityFile['branches'][number]['hours']): Week {
-  return Object.fromEntries(Object.entries(hours).map(([day, intervals]) => [day, (intervals ?? []).map(minutesOf)]))
-}
-
 function counterRow(counter: MunicipalityFile['branches'][number]['counters'][number]) {
   return {
     zone: counter.zone,
@@ -158,10 +153,4 @@ function counterRow(counter: MunicipalityFile['branches'][number]['counters'][nu
       : null,
     closedAt: null,
   }
-}
-
-/** A flat list is one tier. */
-function tiersOf(queues: readonly string[] | readonly (readonly string[])[]): readonly (readonly string[])[] {
-  const nested = queues.filter((one): one is readonly string[] => typeof one !== 'string')
-  return nested.length > 0 ? nested : [queues.filter((one): one is string => typeof one === 'string')]
 }

@@ -1,6 +1,7 @@
 import type { HallEvent, TicketIssued } from '../../domain/event'
 import { type Hall, openTicket } from '../../domain/hall'
 import type { Ticket } from '../../domain/ticket'
+import type { Wait } from '../../domain/words'
 import type { Cell, Statement } from './database'
 import { insert, insertInto, set } from './statement'
 
@@ -69,7 +70,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
       return [
         insertTicket(after, event, secret),
         ...detailsOf(event),
-        insertTurn(after, openTicket(after, event.ticket)),
+        insertTurn(after, openTicket(after, event.ticket), event.told),
         ...(event.appointment ? [checkedIn(after, event)] : []),
       ]
     }
@@ -253,7 +254,7 @@ const intoTickets = insertInto('Ticket', [
   'issuedAt',
 ])
 
-function insertTurn(hall: Hall, ticket: Ticket): Statement {
+function insertTurn(hall: Hall, ticket: Ticket, told?: Wait): Statement {
   return intoTurns({
     branchId: hall.branch,
     day: hall.day,
@@ -264,6 +265,8 @@ function insertTurn(hall: Hall, ticket: Ticket): Statement {
     since: ticket.since,
     dueAt: ticket.dueAt,
     calls: 0,
+    toldFrom: told?.fromMinutes ?? null,
+    toldTo: told?.toMinutes ?? null,
   })
 }
 
@@ -313,6 +316,8 @@ const intoTurns = insertInto('Turn', [
   'since',
   'dueAt',
   'calls',
+  'toldFrom',
+  'toldTo',
 ])
 
 /** What a counter was until now becomes history. */

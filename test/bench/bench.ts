@@ -7,6 +7,7 @@ import { bundled } from '../day/child'
 import { type Cell, callCell, issueCell, tapCell } from './cells'
 import { displayCost } from './displays-memory'
 import { measureDomain } from './domain-alone'
+import { goalsOfEstimates, measureEstimates, tableOfEstimates } from './estimates'
 import { goalsOfHistory, lived } from './history'
 import { measureInstallation } from './installation'
 import { emptyPage } from './pages'
@@ -35,8 +36,28 @@ const { values } = parseArgs({
   },
 })
 const length = values.quick
-  ? { rounds: 1, warmMs: 500, ms: 1_000, taps: 100, calls: 30, manyCalls: 20, visits: 10_000, history: 500_000 }
-  : { rounds: 2, warmMs: 1_500, ms: 2_000, taps: 200, calls: 75, manyCalls: 40, visits: 50_000, history: 5_000_000 }
+  ? {
+      rounds: 1,
+      warmMs: 500,
+      ms: 1_000,
+      taps: 100,
+      calls: 30,
+      manyCalls: 20,
+      visits: 10_000,
+      days: 10,
+      history: 500_000,
+    }
+  : {
+      rounds: 2,
+      warmMs: 1_500,
+      ms: 2_000,
+      taps: 200,
+      calls: 75,
+      manyCalls: 40,
+      visits: 50_000,
+      days: 40,
+      history: 5_000_000,
+    }
 const rounds = Number(values.rounds ?? length.rounds)
 if (!Number.isInteger(rounds) || rounds < 1 || rounds > 20) {
   process.stderr.write('npm run bench -- [--quick] [--rounds 2] [--only "call to"]\n')
@@ -140,6 +161,12 @@ if ((values.only === undefined && !values.quick) || values.only === 'postgresql'
   const goal = await measureTwoServers(programs, { municipality: benchMunicipality(folder), ms })
   if (goal) goals.push(goal)
   else console.log('No PostgreSQL is installed here: two servers were not measured.')
+}
+if (values.only === undefined || 'estimates'.includes(values.only)) {
+  say('estimates: simulated days of four towns')
+  const measured = measureEstimates({ days: length.days, seed: 5 })
+  goals.push(...goalsOfEstimates(measured))
+  console.log(`\n${tableOfEstimates(measured)}\n`)
 }
 if (values.only === undefined || 'printing'.includes(values.only)) {
   say('printing')

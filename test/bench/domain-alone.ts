@@ -1,8 +1,11 @@
 import { callNext, finish, open, start } from '../../domain/calling'
 import type { Catalogue } from '../../domain/catalogue'
+import { seeded } from '../../domain/chance'
 import { turnDay } from '../../domain/ending'
-import { estimate, seeded } from '../../domain/estimate'
+import { estimate } from '../../domain/estimate'
 import { evolve } from '../../domain/evolve'
+import { expect } from '../../domain/expectations'
+import { noExperience } from '../../domain/experience'
 import { emptyHall, type Hall } from '../../domain/hall'
 import type { Result } from '../../domain/refusal'
 import { take } from '../../domain/take'
@@ -94,9 +97,10 @@ function estimateLarge(town: Catalogue): number {
   let hall = opened(catalogue, 20)
   for (let visit = 0; visit < 300; visit++) hall = taken(hall, catalogue, { now: nine + visit, visit })
   const random = seeded(1)
+  const expectations = expect(noExperience, catalogue, hall.day)
   const times = Array.from({ length: 40 }, () => {
     const from = performance.now()
-    estimate(hall, catalogue, { now: nine + 60_000, random })
+    estimate(hall, catalogue, { now: nine + 60_000, random, expectations })
     return performance.now() - from
   })
   return quantile(times.slice(10), 0.5)

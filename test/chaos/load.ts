@@ -1,5 +1,5 @@
 import type { Answer } from '../../domain/wire'
-import { type Chance, chanceOf } from '../day/chance'
+import { type Chance, chanceOf } from '../../simulation/chance'
 import type { Answered, Contract } from '../day/contract'
 import type { Command, Ledger } from './ledger'
 

@@ -1,4 +1,4 @@
-import { chanceOf } from '../day/chance'
+import { chanceOf } from '../../simulation/chance'
 import { adminPassword, type Child, startChild } from '../day/child'
 import { type Contract, reach } from '../day/contract'
 import type { Finding } from '../day/invariants'

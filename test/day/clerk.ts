@@ -2,7 +2,7 @@ import type { CounterPlace } from '../../domain/catalogue'
 import type { ConsoleView } from '../../domain/views'
 import type { Answer } from '../../domain/wire'
 import type { Instant, QueueCode, TicketId } from '../../domain/words'
-import { type Chance, chanceOf } from './chance'
+import { type Chance, chanceOf } from '../../simulation/chance'
 import type { Guest, HallOfDay } from './hall-of-day'
 
 const secondMs = 1_000

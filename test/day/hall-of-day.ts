@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../domain/catalogue'
 import type { Instant, QueueCode, TicketId } from '../../domain/words'
-import type { Agenda } from './agenda'
+import type { Agenda } from '../../simulation/agenda'
+import type { Visitor } from '../../simulation/visitors'
 import type { Answered, Contract } from './contract'
-import type { Visitor } from './visitors'
 
 /** A visitor with a ticket. */
 export interface Guest {
@@ -23,7 +23,7 @@ export interface Guest {
 export interface HallOfDay {
   readonly contract: Contract
   readonly catalogue: Catalogue
-  readonly agenda: Agenda
+  readonly agenda: Agenda<(at: Instant) => Promise<void>>
   readonly doorsCloseAt: Instant
   /** From then on nobody is called any more. */
   readonly nobodyCalledFrom: Instant

@@ -2,12 +2,13 @@ import type { Catalogue } from '../../domain/catalogue'
 import { instantOf } from '../../domain/local-time'
 import { hoursOn } from '../../domain/opening'
 import type { BusinessDay, Instant, QueueCode, Wait } from '../../domain/words'
-import { Agenda } from './agenda'
-import { chanceOf } from './chance'
+import { Agenda } from '../../simulation/agenda'
+import { chanceOf } from '../../simulation/chance'
+import { usualTown } from '../../simulation/town'
+import { type Visitor, visitorsOf } from '../../simulation/visitors'
 import { type Clerk, seatClerk } from './clerk'
 import type { Contract } from './contract'
 import type { Guest, HallOfDay } from './hall-of-day'
-import { type Visitor, visitorsOf } from './visitors'
 
 const minuteMs = 60_000
 /** After the doors have closed, those inside are served this long. */
@@ -80,7 +81,7 @@ export async function liveDay(plan: DayPlan): Promise<Lived> {
     const login = () => contract.login(name, password)
     clerks.push(seatClerk(hall, { place, opensAt: opens, seed, login }))
   }
-  for (const visitor of visitorsOf(catalogue, plan))
+  for (const visitor of visitorsOf(usualTown(catalogue, plan), plan))
     hall.agenda.add(visitor.arrivesAt, at => arrive(hall, visitor, at, promises))
   // Whoever has nothing to do when the doors close, closes the counter.
   hall.agenda.add(closesAt + minuteMs, async at => lookUp(null, at))

@@ -1,4 +1,4 @@
-import { seeded } from '../../domain/estimate'
+import { seeded } from '../../domain/chance'
 import { readConfig, WrongConfig } from '../../server/config'
 import { openInstallation } from '../../server/main'
 

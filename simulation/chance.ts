@@ -1,4 +1,4 @@
-import { seeded } from '../../domain/estimate'
+import { seeded } from '../domain/chance'
 
 /** Repeatable chance: the same seed and salt, the same choices. */
 export interface Chance {
@@ -20,7 +20,8 @@ export function chanceOf(seed: number, salt: number): Chance {
       return mean * Math.exp(sigma * normal - sigma ** 2 / 2)
     },
     pick: weighted => {
-      const sum = weighted.reduce((so, [, weight]) => so + weight, 0)
+      let sum = 0
+      for (const [, weight] of weighted) sum += weight
       let left = random() * sum
       for (const [one, weight] of weighted) {
         left -= weight
@@ -31,4 +32,16 @@ export function chanceOf(seed: number, salt: number): Chance {
       return last
     },
   }
+}
+
+/** How many come when so many are expected: they do not know of each other. */
+export function countOf(expected: number, chance: Chance): number {
+  if (expected > 200) {
+    const sum = Array.from({ length: 12 }, () => chance.between(0, 1)).reduce((so, one) => so + one, 0)
+    return Math.max(0, Math.round(expected + Math.sqrt(expected) * (sum - 6)))
+  }
+  const least = Math.exp(-expected)
+  let count = -1
+  for (let left = 1; left > least; count++) left *= chance.between(0, 1)
+  return Math.max(0, count)
 }

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Turn" ADD COLUMN "toldFrom" INTEGER;
+ALTER TABLE "Turn" ADD COLUMN "toldTo" INTEGER;

@@ -1,0 +1,79 @@
+import type { Catalogue } from '../../domain/catalogue'
+import type { EstimatesBy, EstimatesReport, EstimatesRow } from '../../domain/report'
+import { toldWait } from '../../domain/wait'
+import type { BusinessDay } from '../../domain/words'
+import type { Database, Row } from '../store/database'
+
+export interface EstimatesQuestion {
+  readonly catalogue: Catalogue
+  readonly from: BusinessDay
+  readonly to: BusinessDay
+  readonly by: EstimatesBy
+}
+
+/** Printed beside the figures (rules W1, W2, R2). */
+export const definitions: EstimatesReport['definitions'] = {
+  told: 'People who were told a wait in minutes with the ticket and were called. The first day counts, the day after the last does not.',
+  within: 'Called within what they were told, both ends included; earlier and later: before and after it.',
+  coverage:
+    'Share of those told who were called within it. Between 0.75 and 0.85 is right: the interval leaves out a tenth at each end.',
+  errorMinutes: 'Mean distance between the wait and the middle of what was told.',
+  soon: 'People who were told "any moment now"; soonKept: of those, called within three minutes.',
+  untold: 'Called, and told nothing, because no counter served the queue.',
+}
+
+/** Of those who were told so: within three minutes. */
+const soonMinutes = 3
+
+/** Answers from the rows themselves: what was told stands beside what happened. */
+export async function estimates(
+  database: Database,
+  { catalogue, from, to, by }: EstimatesQuestion,
+): Promise<EstimatesReport> {
+  const branch = catalogue.branch.id
+  const turns = await database.query(turnsSql, branch, from, to)
+  const groups = new Map<string, Row[]>()
+  for (const turn of turns) {
+    const key = String(by === 'queue' ? turn.queue : turn.day)
+    const group = groups.get(key)
+    if (group) group.push(turn)
+    else groups.set(key, [turn])
+  }
+  const order = new Map(catalogue.queues.map((queue, place) => [queue.code, place]))
+  const keys = [...groups.keys()].sort()
+  if (by === 'queue') keys.sort((a, b) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity))
+  const rows = keys.map(key => {
+    const queue = by === 'queue' ? catalogue.queues.find(known => known.code === key) : undefined
+    return { key, name: queue?.name ?? null, prefix: queue?.prefix ?? null, ...figures(groups.get(key) ?? []) }
+  })
+  const total = { key: '', name: null, prefix: null, ...figures(turns) }
+  return { report: 'estimates', branch, from, to, by, definitions, total, rows }
+}
+
+const turnsSql = `SELECT "queue", "day", "since", "calledAt", "toldFrom", "toldTo" FROM "Turn"
+  WHERE "branchId" = ? AND "day" >= ? AND "day" < ? AND "n" = 1 AND "calledAt" IS NOT NULL`
+
+function figures(turns: readonly Row[]): Omit<EstimatesRow, 'key' | 'name' | 'prefix'> {
+  const count = { told: 0, within: 0, earlier: 0, later: 0, soon: 0, soonKept: 0, untold: 0 }
+  let error = 0
+  for (const { since, calledAt, toldFrom, toldTo } of turns) {
+    if (toldFrom === null || toldTo === null) {
+      count.untold++
+      continue
+    }
+    const waited = (Number(calledAt) - Number(since)) / 60_000
+    const wait = { fromMinutes: Number(toldFrom), toMinutes: Number(toldTo) }
+    if (toldWait(wait).as === 'soon') {
+      count.soon++
+      if (waited <= soonMinutes) count.soonKept++
+      continue
+    }
+    count.told++
+    error += Math.abs(waited - (wait.fromMinutes + wait.toMinutes) / 2)
+    if (waited < wait.fromMinutes) count.earlier++
+    else if (waited > wait.toMinutes) count.later++
+    else count.within++
+  }
+  const { told, within } = count
+  return { ...count, coverage: told === 0 ? null : within / told, errorMinutes: told === 0 ? null : error / told }
+}
