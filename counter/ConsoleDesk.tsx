@@ -116,7 +116,8 @@ function useFreedKeys(): void {
         pressed.blur()
       }
     }
-    addEventListener('click', free)
-    return () => removeEventListener('click', free)
+    // Before the click is acted on: a question gives the focus back to whatever had it when it opened.
+    addEventListener('click', free, true)
+    return () => removeEventListener('click', free, true)
   }, [])
 }
