@@ -2,16 +2,17 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ConsoleView } from '../domain/views'
 import type { BranchId, CounterNumber, UserId } from '../domain/words'
+import { useCatalogue } from '../ui/catalogue'
 import { useNow } from '../ui/clock'
 import type { DeskSettings } from '../ui/desk-settings'
 import { useLive } from '../ui/live'
 import { browserLanguage } from '../ui/screen-language'
-import { loginAddress } from '../ui/session'
+import { loginAddress, type Role } from '../ui/session'
 import { ConsoleBlank } from './ConsoleBlank'
 import { ConsoleScreen } from './ConsoleScreen'
-import { type Draft, draftFor } from './draft'
-import { hindrance, type Move } from './moves'
+import { type Draft, draftFor, keepDrafts } from './draft'
 import { useKeys, useMoves } from './use-moves'
+import { type Asking, grantWish, mayOf } from './wish'
 
 /** The console at one counter, connected. */
 export function ConsoleDesk({
@@ -26,26 +27,35 @@ export function ConsoleDesk({
   branch: BranchId
   counter: CounterNumber
   opening: boolean
-  me: { readonly id: UserId; readonly name: string }
+  me: { readonly id: UserId; readonly name: string; readonly role: Role }
   settings: DeskSettings
   onSettings: (change: Partial<DeskSettings>) => void
   onLeave: () => void
 }) {
-  const { view, link, turnedAway, ask } = useLive<ConsoleView>({ screen: 'console', branch, counter }, {}, () => !draft)
+  const { view, link, turnedAway, ask } = useLive<ConsoleView>(
+    { screen: 'console', branch, counter },
+    {},
+    () => drafts.length === 0,
+  )
   const now = useNow(view?.now ?? null)
-  const [draft, setDraft] = useState<Draft | null>(null)
-  const [pausing, setPausing] = useState(false)
-  const shownDraft = view?.current ? draftFor(view.current, draft) : null
-  const { make, asking, refused } = useMoves(ask, view, shownDraft)
+  const catalogue = useCatalogue(view && { branch, version: view.catalogue, token: null })
+  const [drafts, setDrafts] = useState<readonly Draft[]>([])
+  const [asked, setAsked] = useState<Asking | null>(null)
+  const current = view?.current
+  const draft = current
+    ? draftFor(
+        current,
+        drafts.find(one => one.ticket === current.id),
+      )
+    : null
+  const { make, asking, refused } = useMoves(ask, view, draft)
   const isOffline = link.state === 'offline'
 
-  const offerMove = (move: Move) => {
-    if (!view || now === null || hindrance(move, view, { now, offline: isOffline, asking: asking !== null })) return
-    if (move === 'pause') setPausing(true)
-    else make(move)
-  }
-  useKeys(view, settings.keys && !pausing, offerMove)
-  useOpening(opening, view, () => make('open'))
+  useKeys(view, settings.keys, wish => {
+    if (!view || now === null) return
+    grantWish(wish, view, { around: { now, offline: isOffline, asking: asking !== null }, make, onAsking: setAsked })
+  })
+  useOpening(opening, view, () => make({ move: 'open' }))
   useFreedKeys()
   useEffect(() => {
     if (turnedAway?.refusal === 'person/unknown') location.assign(loginAddress())
@@ -59,16 +69,26 @@ export function ConsoleDesk({
       now={now}
       offlineSince={isOffline ? now - (Date.now() - (link.lastContact ?? Date.now())) : null}
       settings={settings}
-      draft={shownDraft}
+      draft={draft}
+      catalogue={catalogue}
+      may={mayOf(me.role, view)}
       making={{ asking, refused }}
-      pausing={pausing}
+      asking={asked}
       me={me}
       make={make}
       onCopy={ticket => ask('ticket:reprint', { ticket })}
-      onDraft={setDraft}
+      onDraft={changed =>
+        setDrafts(
+          keepDrafts(
+            drafts,
+            changed,
+            view.parked.map(one => one.id),
+          ),
+        )
+      }
       onSettings={onSettings}
       onLeave={onLeave}
-      onPausing={setPausing}
+      onAsking={setAsked}
     />
   )
 }
@@ -96,7 +116,8 @@ function useFreedKeys(): void {
         pressed.blur()
       }
     }
-    addEventListener('click', free)
-    return () => removeEventListener('click', free)
+    // Before the click is acted on: a question gives the focus back to whatever had it when it opened.
+    addEventListener('click', free, true)
+    return () => removeEventListener('click', free, true)
   }, [])
 }

@@ -1,5 +1,6 @@
 'use client'
 import { Coffee, LogOut, WifiOff } from 'lucide-react'
+import type { Catalogue } from '../domain/catalogue'
 import type { ConsoleView } from '../domain/views'
 import { type TicketId, textIn, type UserId } from '../domain/words'
 import { clockTime } from '../ui/calendar'
@@ -8,26 +9,35 @@ import { DeskMenu } from '../ui/DeskMenu'
 import type { DeskSettings } from '../ui/desk-settings'
 import { type Say, useWords } from '../ui/words'
 import { Actions } from './Actions'
+import { Asked } from './Asked'
+import { AwayList } from './AwayList'
 import { Break } from './Break'
 import { ClosedCounter } from './ClosedCounter'
 import { Current } from './Current'
 import type { Draft } from './draft'
 import { MyDay } from './MyDay'
-import { type Around, hindrance, type Move } from './moves'
+import { type Around, hindrance, type Order } from './moves'
 import { NobodyHere } from './NobodyHere'
 import { PapersUnsure } from './PapersUnsure'
-import { PauseDialog } from './PauseDialog'
 import { PrinterChip } from './PrinterChip'
 import type { Speech } from './speech'
 import type { Making } from './use-moves'
 import { WaitingList } from './WaitingList'
+import { type Asking, grantWish, type May, type Wish } from './wish'
 import './counter.css'
 import './counter-parts.css'
+import './question.css'
 import './waiting.css'
 
 /** What every part of the console is given. */
 export type Parts = Shows &
-  Does & { readonly say: Say; readonly sayRefusal: Say; readonly speech: Speech; readonly around: Around }
+  Does & {
+    readonly say: Say
+    readonly sayRefusal: Say
+    readonly speech: Speech
+    readonly around: Around
+    readonly wish: (wish: Wish) => void
+  }
 
 /** Everything that the console shows; what it does comes back through `make`. */
 export interface Shows {
@@ -37,23 +47,26 @@ export interface Shows {
   readonly settings: DeskSettings
   readonly draft: Draft | null
   readonly making: Omit<Making, 'make'>
-  /** The clerk is asked why they pause. */
-  readonly pausing: boolean
+  /** What the clerk is being asked. */
+  readonly asking: Asking | null
+  /** What may be delivered and where people may be sent; null until it has come. */
+  readonly catalogue: Catalogue | null
+  readonly may: May
   readonly me: { readonly id: UserId; readonly name: string } | null
 }
 
 export interface Does {
-  readonly make: (move: Move, reason?: string) => void
+  readonly make: (order: Order) => void
   /** Prints a ticket again, as a copy. */
   readonly onCopy: (ticket: TicketId) => Promise<unknown>
   readonly onDraft: (draft: Draft) => void
   readonly onSettings: (change: Partial<DeskSettings>) => void
   readonly onLeave: () => void
-  readonly onPausing: (pausing: boolean) => void
+  readonly onAsking: (asking: Asking | null) => void
 }
 
 export function ConsoleScreen(props: Shows & Does) {
-  const { view, now, offlineSince, settings, making, pausing, me, make, onSettings, onPausing } = props
+  const { view, now, offlineSince, settings, making, me, make, onSettings, onAsking } = props
   const { municipality, counter } = view
   const language = settings.language ?? municipality.languages[0] ?? 'en'
   const say = useWords('counter', language)
@@ -64,7 +77,9 @@ export function ConsoleScreen(props: Shows & Does) {
   const around = { now, offline: offlineSince !== null, asking: making.asking !== null }
   const speech = { say, sayWhy, language, languages: municipality.languages, timeZone: municipality.timeZone }
   const isMine = !me || !counter.clerk || counter.clerk.id === me.id
-  const parts = { ...props, say, sayRefusal, speech, around }
+  const wish = (wanted: Wish) => grantWish(wanted, view, { around, make, onAsking })
+  const parts = { ...props, say, sayRefusal, speech, around, wish }
+  const onTicket = (ticket: TicketId) => onAsking({ is: 'ticket', ticket })
   return (
     <Desk language={language} accent={municipality.accent} contrast={settings.contrast} className="console">
       <DeskTop
@@ -82,7 +97,7 @@ export function ConsoleScreen(props: Shows & Does) {
                 className="bt"
                 aria-keyshortcuts={settings.keys ? 'F8' : undefined}
                 aria-disabled={hindrance('pause', view, around) !== null}
-                onClick={() => !hindrance('pause', view, around) && onPausing(true)}
+                onClick={() => wish('pause')}
               >
                 <Coffee className="ic" />
                 {say('pause')}
@@ -94,7 +109,7 @@ export function ConsoleScreen(props: Shows & Does) {
                 type="button"
                 className="bt"
                 aria-disabled={hindrance('close', view, around) !== null}
-                onClick={() => !hindrance('close', view, around) && make('close')}
+                onClick={() => wish('close')}
               >
                 <LogOut className="ic" />
                 {say('closeCounter')}
@@ -141,20 +156,12 @@ export function ConsoleScreen(props: Shows & Does) {
           <Actions {...parts} />
         </section>
         <aside className="side">
-          <WaitingList view={view} now={now} speech={speech} />
+          <WaitingList view={view} now={now} speech={speech} withKeys={settings.keys} onTicket={onTicket} />
+          <AwayList view={view} speech={speech} withKeys={settings.keys} onTicket={onTicket} />
           <MyDay view={view} now={now} speech={speech} />
         </aside>
       </main>
-      {pausing && (
-        <PauseDialog
-          say={say}
-          onChoose={reason => {
-            onPausing(false)
-            make('pause', reason)
-          }}
-          onCancel={() => onPausing(false)}
-        />
-      )}
+      <Asked {...parts} />
       <p className="sr" aria-live="polite">
         {view.waiting[0] ? say('nextIs', { number: view.waiting[0].number }) : say('nobodyWaits')}
         {view.current && ` ${textIn(view.current.service.name, language, municipality.languages)}`}

@@ -1,19 +1,18 @@
-import { Accessibility, Check, Clock, Languages, ShieldQuestion } from 'lucide-react'
+import { CalendarCheck, Check, Clock, CornerUpRight } from 'lucide-react'
 import type { TicketAtCounter } from '../domain/views'
 import { textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'
 import { TicketNumber } from '../ui/TicketNumber'
-import { lowered } from '../ui/why'
 import type { Parts } from './ConsoleScreen'
-import { DeliveredService } from './DeliveredService'
+import { DeliveredServices } from './DeliveredService'
 import { draftFor, toggleChecked } from './draft'
 import { isAwaited } from './moves'
+import { ColleagueNote, TicketChips } from './TicketFacts'
 import { Timer } from './Timer'
-import { languageIn } from './units'
 
 /** Who is at the counter: the number, how long it takes, how to speak, what to hand over. */
 export function Current(props: Parts & { current: TicketAtCounter }) {
-  const { view, current, draft: kept, now, say, speech, onDraft } = props
+  const { view, current, draft: kept, now, say, speech, settings, wish, onDraft } = props
   const { language, languages, timeZone } = speech
   const draft = draftFor(current, kept)
   const called = clockTime(current.calledAt, timeZone)
@@ -29,33 +28,47 @@ export function Current(props: Parts & { current: TicketAtCounter }) {
         <Timer current={current} awaited={isAwaited(view)} now={now} say={say} />
       </div>
       <div className="facts">
-        {current.language !== languages[0] && (
-          <span className="chip chip--ink">
-            <Languages className="ic" />
-            {say('speaks', { language: languageIn(current.language, language) })}
-          </span>
+        <TicketChips ticket={current} speech={speech} />
+        {current.priority?.claimed && (
+          <button
+            type="button"
+            className="bt grant"
+            aria-keyshortcuts={settings.keys ? 'G' : undefined}
+            onClick={() => wish('grant')}
+          >
+            {say('grant')}
+            {settings.keys && <kbd>G</kbd>}
+          </button>
         )}
-        {current.priority && (
-          <span className="chip chip--accent">
-            {current.priority.claimed ? <ShieldQuestion className="ic" /> : <Accessibility className="ic" />}
-            {say(current.priority.claimed ? 'priorityClaimed' : 'priorityGranted', {
-              priority: lowered(textIn(current.priority.name, language, languages), language),
-            })}
+        {current.appointment !== null && (
+          <span className="chip">
+            <CalendarCheck className="ic" />
+            {say('bookedFor', { time: clockTime(current.appointment, timeZone) })}
           </span>
         )}
         <span className="chip">
           <Clock className="ic" />
-          {say('waited', { minutes: Math.max(0, Math.round((current.calledAt - current.issuedAt) / 60_000)) })}
+          {say('waited', { minutes: Math.max(0, Math.round((current.calledAt - current.since) / 60_000)) })}
         </span>
         {current.calls > 1 && <span className="chip">{say('calledTimes', { count: current.calls })}</span>}
+        {current.thenBack !== null && (
+          <span className="chip">
+            <CornerUpRight className="ic" />
+            {say('thenBackTo', { counter: current.thenBack })}
+          </span>
+        )}
+        <button
+          type="button"
+          className="bt bt--quiet whole"
+          aria-keyshortcuts={settings.keys ? 'W' : undefined}
+          onClick={() => wish('why')}
+        >
+          {say('why')}
+          {settings.keys && <kbd>W</kbd>}
+        </button>
       </div>
-      <DeliveredService
-        service={current.service}
-        outcome={draft.outcome}
-        currency={view.municipality.currency}
-        speech={speech}
-        onOutcome={outcome => onDraft({ ...draft, outcome })}
-      />
+      <ColleagueNote note={current.note} speech={speech} />
+      <DeliveredServices {...props} draft={draft} />
       {current.service.documents.length > 0 && (
         <fieldset className="checks">
           <legend>{say('checkDocuments')}</legend>

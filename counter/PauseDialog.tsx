@@ -1,6 +1,6 @@
 'use client'
-import { useEffect, useRef } from 'react'
 import type { Say } from '../ui/words'
+import { BackButton, Choices, chooseByKey, Question } from './Question'
 
 export const pauseReasons = ['break', 'lunch', 'office', 'technical'] as const
 export type PauseReason = (typeof pauseReasons)[number]
@@ -13,38 +13,17 @@ export function isPauseReason(reason: string): reason is PauseReason {
 export function PauseDialog({
   say,
   onChoose,
-  onCancel,
+  onBack,
 }: {
   say: Say
   onChoose: (reason: PauseReason) => void
-  onCancel: () => void
+  onBack: () => void
 }) {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    if (!dialog.current?.open) dialog.current?.showModal()
-  }, [])
+  const choices = pauseReasons.map(reason => ({ words: say(`pause.${reason}`), onChoose: () => onChoose(reason) }))
   return (
-    <dialog
-      ref={dialog}
-      className="pause"
-      aria-labelledby="pause-title"
-      onCancel={onCancel}
-      onKeyDown={event => {
-        const reason = pauseReasons[Number(event.key) - 1]
-        if (reason) onChoose(reason)
-      }}
-    >
-      <h2 id="pause-title">{say('pauseWhy')}</h2>
-      {pauseReasons.map((reason, place) => (
-        <button key={reason} type="button" className="bt" onClick={() => onChoose(reason)}>
-          <span>{say(`pause.${reason}`)}</span>
-          <kbd>{place + 1}</kbd>
-        </button>
-      ))}
-      <button type="button" className="bt bt--quiet" onClick={onCancel}>
-        <span>{say('back')}</span>
-        <kbd>Esc</kbd>
-      </button>
-    </dialog>
+    <Question title={say('pauseWhy')} onBack={onBack} onKeyDown={event => chooseByKey(event, choices)}>
+      <Choices choices={choices} />
+      <BackButton words={say('back')} onBack={onBack} />
+    </Question>
   )
 }

@@ -18,6 +18,7 @@ import { textIn } from '../domain/words'
 import { TicketNumber } from '../ui/TicketNumber'
 import { whyWords } from '../ui/why'
 import type { Speech } from './speech'
+import { stepThrough } from './step-through'
 
 const icons: Readonly<Record<Reason['because'], LucideIcon>> = {
   arrival: Clock,
@@ -39,7 +40,19 @@ const icons: Readonly<Record<Reason['because'], LucideIcon>> = {
 type Booked = Extract<Reason, { because: 'appointment' | 'appointment-late' }>
 
 /** The people this counter may call, in the order in which it will, each with the reason (rule O6). */
-export function WaitingList({ view, now, speech }: { view: ConsoleView; now: number; speech: Speech }) {
+export function WaitingList({
+  view,
+  now,
+  speech,
+  withKeys,
+  onTicket,
+}: {
+  view: ConsoleView
+  now: number
+  speech: Speech
+  withKeys: boolean
+  onTicket: (ticket: string) => void
+}) {
   const { say } = speech
   const rest = view.waitingCount - view.waiting.length
   return (
@@ -50,14 +63,18 @@ export function WaitingList({ view, now, speech }: { view: ConsoleView; now: num
         {view.counter.prefixes.length > 0 && (
           <span className="r">{say('queues', { prefixes: view.counter.prefixes.join(', ') })}</span>
         )}
+        {withKeys && view.waiting.length > 0 && <kbd>L</kbd>}
       </h2>
       {view.waiting.length === 0 ? (
         <p className="none">{say('nobodyWaitsDo')}</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard (WCAG 2.1.1)
-        <ol className="wl" tabIndex={0} aria-label={say('nextHere')}>
-          {view.waiting.map(ticket => (
-            <Row key={ticket.id} ticket={ticket} now={now} speech={speech} />
+        <ol className="wl" aria-label={say('nextHere')} onKeyDown={stepThrough}>
+          {view.waiting.map((ticket, place) => (
+            <li key={ticket.id}>
+              <button type="button" tabIndex={place === 0 ? 0 : -1} onClick={() => onTicket(ticket.id)}>
+                <Row ticket={ticket} now={now} speech={speech} />
+              </button>
+            </li>
           ))}
           {rest > 0 && <li className="rest">{say('andMore', { count: rest })}</li>}
         </ol>
@@ -74,26 +91,26 @@ function Row({ ticket, now, speech }: { ticket: TicketWaiting; now: number; spee
   const booked = ticket.why.find((reason): reason is Booked => reason.because === 'appointment')
   const aheadMinutes = booked ? Math.ceil((booked.at - now) / 60_000) : 0
   return (
-    <li>
+    <>
       <TicketNumber number={ticket.number} />
-      <div>
+      <span className="w">
         <b>{textIn(ticket.service, language, languages)}</b>
         <span className={`why ${late ? 'late' : ''}`}>
           <Mark className="ic" />
           {whyWords(ticket.why, speech)}
         </span>
-      </div>
+      </span>
       {aheadMinutes > 0 ? (
-        <p className="m">
+        <span className="m">
           {say('inMinutes', { minutes: aheadMinutes })}
           <small>{say('onTime')}</small>
-        </p>
+        </span>
       ) : (
-        <p className={`m ${late ? 'late' : ''}`}>
+        <span className={`m ${late ? 'late' : ''}`}>
           {say('minutes', { minutes: Math.max(0, Math.floor((now - ticket.since) / 60_000)) })}
           <small>{late ? say('target', { minutes: ticket.targetWaitMinutes }) : say('waits')}</small>
-        </p>
+        </span>
       )}
-    </li>
+    </>
   )
 }

@@ -1,7 +1,7 @@
-import type { Move } from './moves'
+import type { Wish } from './wish'
 
 /** Where the keys lie, not what they print: the same hand movement in Cyrillic and Latin. */
-const byCode: Readonly<Record<string, Move>> = {
+const byCode: Readonly<Record<string, Wish>> = {
   Space: 'call-next',
   KeyR: 'recall',
   KeyS: 'start',
@@ -9,6 +9,14 @@ const byCode: Readonly<Record<string, Move>> = {
   NumpadEnter: 'finish',
   KeyN: 'absent',
   KeyU: 'undo',
+  KeyT: 'transfer',
+  KeyP: 'park',
+  KeyC: 'change',
+  KeyG: 'grant',
+  KeyW: 'why',
+  KeyD: 'add',
+  KeyL: 'line',
+  KeyA: 'aside',
   F8: 'pause',
 }
 
@@ -22,13 +30,14 @@ export interface Press {
   readonly on: 'text' | 'control' | 'page'
 }
 
-/** Which move a key asks for. A held key, a shortcut of the browser and typed text ask for none. */
-export function moveOf(press: Press, paused: boolean): Move | null {
+/** What a key asks for. A held key, a shortcut of the browser and typed text ask for nothing. */
+export function wishOf(press: Press, state: 'open' | 'paused' | 'closed'): Wish | null {
   if (press.repeat || press.ctrlKey || press.altKey || press.metaKey || press.on === 'text') return null
   const presses = press.code === 'Space' || press.code === 'Enter' || press.code === 'NumpadEnter'
   if (presses && press.on === 'control') return null
-  const move = byCode[press.code] ?? null
-  return move === 'pause' && paused ? 'resume' : move
+  const wish = byCode[press.code] ?? null
+  if (wish === 'pause' && state === 'paused') return 'resume'
+  return wish === 'call-next' && state === 'closed' ? 'open' : wish
 }
 
 export function focusOf(element: Element | null): Press['on'] {

@@ -1,4 +1,5 @@
 import type { ConsoleView } from '../domain/views'
+import type { Need, PriorityCode, ServiceCode, TicketId } from '../domain/words'
 
 export const moves = [
   'call-next',
@@ -7,6 +8,16 @@ export const moves = [
   'finish',
   'absent',
   'undo',
+  'park',
+  'transfer',
+  'call',
+  'unpark',
+  'release',
+  'return',
+  'postpone',
+  'change',
+  'remove',
+  'cancel',
   'pause',
   'resume',
   'open',
@@ -14,8 +25,47 @@ export const moves = [
 ] as const
 export type Move = (typeof moves)[number]
 
+/** Moves that say all there is to say by their name. */
+export type PlainMove = Exclude<Move, Told['move'] | AboutTicket>
+type AboutTicket = 'unpark' | 'release' | 'return' | 'cancel'
+
+/** Where a person is sent (rule L6). */
+export interface Sending {
+  readonly to: { readonly queue: string } | { readonly service: ServiceCode } | { readonly counter: number }
+  readonly place: 'keep' | 'first' | 'last'
+  readonly thenBack: boolean
+  /** Whether what stands in the draft counts as delivered here. */
+  readonly delivered: boolean
+}
+
+/** Moves with what has to be told besides. */
+type Told =
+  | { readonly move: 'pause'; readonly reason: string }
+  | { readonly move: 'park'; readonly for: 'counter' | 'all' }
+  | ({ readonly move: 'transfer' } & Sending)
+  | { readonly move: 'call' | 'remove'; readonly ticket: TicketId; readonly reason: string }
+  | { readonly move: 'postpone'; readonly ticket: TicketId; readonly by: number }
+  | {
+      readonly move: 'change'
+      readonly ticket: TicketId
+      readonly priority?: PriorityCode | null
+      readonly needs?: readonly Need[]
+      readonly service?: ServiceCode
+    }
+
+/** What a clerk asks the hall for, whole. */
+export type Order = { readonly move: PlainMove } | { readonly move: AboutTicket; readonly ticket: TicketId } | Told
+
 /** What keeps a move from being made now; null: it may be made. */
-export type Hindrance = 'offline' | 'asking' | 'nobody' | 'not-come' | 'later' | 'called-enough' | 'not-now'
+export type Hindrance =
+  | 'offline'
+  | 'asking'
+  | 'nobody'
+  | 'not-come'
+  | 'occupied'
+  | 'later'
+  | 'called-enough'
+  | 'not-now'
 
 export interface Around {
   readonly now: number
@@ -42,11 +92,28 @@ export function hindrance(move: Move, view: ConsoleView, { now, offline, asking 
       if (counter.state !== 'open') return 'not-now'
       if (current && isAwaited(view)) return 'not-come'
       return view.waiting.length === 0 ? 'nobody' : null
+    case 'call':
+      if (counter.state !== 'open') return 'not-now'
+      return current && isAwaited(view) ? 'not-come' : null
+    case 'unpark':
+      if (counter.state !== 'open') return 'not-now'
+      return current ? 'occupied' : null
+    case 'release':
+      return counter.state === 'closed' ? 'not-now' : null
     case 'start':
       return isAwaited(view) ? null : 'not-now'
     case 'finish':
       if (!current) return 'not-now'
       return isAwaited(view) ? 'not-come' : null
+    case 'park':
+    case 'transfer':
+      return current ? null : 'not-now'
+    case 'return':
+    case 'postpone':
+    case 'change':
+    case 'remove':
+    case 'cancel':
+      return null
     case 'recall':
       if (!current || (view.confirmArrival && current.state !== 'called')) return 'not-now'
       if (current.mayRecallAt === null) return 'called-enough'

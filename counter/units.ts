@@ -19,6 +19,11 @@ export function hoursMinutes(ms: number): string {
   return `${Math.floor(ms / 3_600_000)}:${two(Math.floor(ms / 60_000) % 60)}`
 }
 
+/** `B 023`, as it is read. */
+export function spaced(number: string): string {
+  return number.replace(/^(\p{L}+)/u, '$1 ')
+}
+
 /** How one language is called in another. */
 export function languageIn(language: Language, inLanguage: Language): string {
   // Browsers know no names in Macedonian or Albanian: there a language is called as it calls itself.

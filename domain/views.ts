@@ -80,6 +80,8 @@ export interface KioskView extends Whole {
   readonly printer: PrinterStatus
   /** Why a service cannot be taken today (rule K2); empty while all is as usual. */
   readonly closedServices: readonly { readonly code: ServiceCode; readonly reason: Text }[]
+  /** Somebody who has not come yet is booked for today (rule O3), and how the codes are typed; null: nobody is. */
+  readonly appointments: 'digits' | 'letters' | null
 }
 
 /** One line of the hall display. */
@@ -141,14 +143,37 @@ export interface ServiceShown {
   readonly expectedMinutes: number
 }
 
-export interface TicketAtCounter {
+/** What staff may know of a ticket wherever it stands. */
+interface TicketKnown {
   readonly id: TicketId
   readonly number: TicketNumber
+  readonly language: Language
+  readonly priority: PriorityShown | null
+  /** What the counter must offer (rule O5). */
+  readonly needs: readonly Need[]
+  /** What staff wrote for whoever serves next (rule L6). */
+  readonly note: string | null
+}
+
+/** The facts that decide a place (rule O6). */
+export interface PlaceShown {
+  readonly why: readonly Reason[]
+  /** Entry to the queue. */
+  readonly since: Instant
+  readonly targetWaitMinutes: number
+  readonly dueAt: Instant
+}
+
+export interface TicketAtCounter extends TicketKnown, PlaceShown {
   readonly state: 'called' | 'serving'
   readonly service: ServiceShown
   readonly queue: QueueCode
-  readonly language: Language
-  readonly priority: PriorityShown | null
+  /** When it was booked for. */
+  readonly appointment: Instant | null
+  /** Whether this counter offers what is needed; where it does not, the clerk is told (rule O5). */
+  readonly needsMet: boolean
+  /** Goes back to that counter when this turn ends (rule L6). */
+  readonly thenBack: CounterNumber | null
   readonly issuedAt: Instant
   readonly calledAt: Instant
   readonly startedAt: Instant | null
@@ -159,24 +184,26 @@ export interface TicketAtCounter {
   readonly mayUndoUntil: Instant | null
 }
 
-export interface TicketWaiting {
-  readonly id: TicketId
-  readonly number: TicketNumber
+export interface TicketWaiting extends TicketKnown, PlaceShown {
+  readonly code: ServiceCode
   readonly service: Text
-  readonly language: Language
-  readonly priority: PriorityShown | null
-  readonly why: readonly Reason[]
-  /** Entry to the queue. */
-  readonly since: Instant
-  readonly dueAt: Instant
-  readonly targetWaitMinutes: number
 }
 
-export interface TicketParked {
-  readonly id: TicketId
-  readonly number: TicketNumber
+export interface TicketParked extends TicketKnown {
+  readonly code: ServiceCode
   readonly service: Text
   readonly since: Instant
+  /** Where the service goes on; for all, any counter may put the person back in the line (rule L1). */
+  readonly counter: CounterNumber
+  readonly for: 'counter' | 'all'
+}
+
+/** Called, and did not come: may still return (rule L5). */
+export interface TicketAbsent extends TicketKnown {
+  readonly code: ServiceCode
+  readonly service: Text
+  readonly since: Instant
+  readonly until: Instant
 }
 
 export interface CounterNow {
@@ -199,10 +226,20 @@ export interface ConsoleView extends Whole {
   readonly counter: CounterNow
   readonly opening: Opening
   readonly confirmArrival: boolean
+  /** Clerks too may call out of order (rule C4). */
+  readonly clerksCallAny: boolean
+  /** The catalogue's version: what may be delivered, where people may be sent. */
+  readonly catalogue: string
   readonly current: TicketAtCounter | null
   /** The people this counter may call, in order; the first ones when there are many. */
   readonly waiting: readonly TicketWaiting[]
   readonly waitingCount: number
+  /** Parked here, or for all; the longest first. */
+  readonly parked: readonly TicketParked[]
+  /** Of this counter's queues, the last called first. */
+  readonly absent: readonly TicketAbsent[]
+  /** All counters of the branch: whoever is sent to a closed one waits for nobody in particular. */
+  readonly counters: readonly { readonly number: CounterNumber; readonly state: CounterNow['state'] }[]
   readonly today: {
     readonly served: number
     readonly absent: number
@@ -232,6 +269,11 @@ export interface LiveView extends Whole {
   readonly queues: readonly QueueNow[]
   readonly counters: readonly CounterNow[]
   readonly waiting: number
+  readonly parked: number
+  /** Did not come, and may still return (rule L5). */
+  readonly absent: number
+  /** Booked for today and not here yet; null where the branch takes no appointments today. */
+  readonly booked: { readonly toCome: number; readonly nextAt: Instant | null } | null
   readonly attention: readonly Attention[]
   readonly today: {
     readonly issued: number
@@ -276,7 +318,14 @@ export interface PhoneView extends Whole {
   readonly language: Language
   readonly ahead: number
   readonly wait: Wait | null
-  readonly why: readonly Reason[]
+  /** Why the person stands there, while waiting (rule O6). */
+  readonly place: PlaceShown | null
+  /** How many others may be let pass (rule O7). */
+  readonly mayPostpone: number
+  /** Set aside: until called again, or until the person is back at that counter. */
+  readonly parked: { readonly counter: CounterNumber; readonly for: 'counter' | 'all'; readonly since: Instant } | null
+  /** Until when an absent person may come back (rule L5). */
+  readonly mayReturnUntil: Instant | null
   /** Open counters that may call it while it waits, in their order. */
   readonly counters: readonly CounterNumber[]
   /** Where to go, once called. */

@@ -3,11 +3,11 @@ import { useCallback, useRef, useState } from 'react'
 import type { KioskView } from '../domain/views'
 import type { Print } from '../domain/wire'
 import type { BranchId } from '../domain/words'
+import { useCatalogue } from '../ui/catalogue'
 import { useDeviceToken } from '../ui/device-token'
 import { useLive } from '../ui/live'
 import { Blank } from './Blank'
 import { useBeside } from './beside'
-import { useCatalogue } from './catalogue'
 import { KioskScreen } from './KioskScreen'
 
 /** The kiosk of a branch, connected. Without a branch the server chooses the one this device belongs to. */

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import type { Catalogue } from '../domain/catalogue'
 import type { KioskView } from '../domain/views'
 import type { Print } from '../domain/wire'
-import type { Language, ServiceCode } from '../domain/words'
+import type { Language } from '../domain/words'
 import { accentStyle } from '../ui/accent'
 import type { Ask, Link } from '../ui/live'
 import { useDocumentLanguage } from '../ui/screen-language'
@@ -17,13 +17,12 @@ import { StepScreen } from './StepScreen'
 import { useScans } from './scanned'
 import { Sheets } from './sheets'
 import { hush, speakScreen, useVoice } from './speech'
+import { useTake } from './take'
 import { evolveVisit, isUntouched, newVisit, type Visit, whereNow } from './visit'
 import './css/kiosk.css'
 
 /** A connection that was away for a shorter time is not worth a word. */
 const noticeMs = 3_000
-/** A question without an answer for this long is given up: the person is sent to staff. */
-const giveUpMs = 30_000
 
 export interface KioskScreenProps {
   readonly view: KioskView
@@ -61,20 +60,21 @@ export function KioskScreen({ view, catalogue, link, ask, print, beside, start, 
   }, [languages])
   useEffect(() => onUntouched?.(untouched), [untouched, onUntouched])
 
-  const watched = !untouched && !visit.idle && step.at !== 'asking' && !showsCountdown(visit, print)
+  const watched =
+    !untouched && !visit.idle && step.at !== 'asking' && step.at !== 'checking' && !showsCountdown(visit, print)
   useQuiet(watched ? idleTimes(visit).quietMs : null, () => act({ do: 'wonder' }))
   useSpeech(root.current, visit, say.ready && canSpeak)
   useFocusOnArrival(root.current, `${visit.trail.length}${step.at}`)
 
   const leave = useCallback(() => act({ do: 'leave', language: first }), [first])
   useKeypad(beside ?? null, { root: root.current, language, canSpeak, aloud: visit.aloud, act, leave })
-  useScans(beside ?? null, { catalogue, act })
-  const take = useTake(ask, visit, act)
+  const { take, checkIn } = useTake(ask, visit, act)
+  useScans(beside ?? null, { catalogue, act, checkIn: view.appointments === null ? null : checkIn })
   const offlineSince = useOfflineSince(link)
   const wide = fit?.wide ?? false
   const face = useMemo<Face>(
-    () => ({ view, catalogue, visit, act, say, language, offlineSince, wide, print, take, leave, canSpeak }),
-    [view, catalogue, visit, say, language, offlineSince, wide, print, take, leave, canSpeak],
+    () => ({ view, catalogue, visit, act, say, language, offlineSince, wide, print, take, checkIn, leave, canSpeak }),
+    [view, catalogue, visit, say, language, offlineSince, wide, print, take, checkIn, leave, canSpeak],
   )
   if (!fit || !say.ready) return <main className="k k--blank" />
   return (
@@ -107,32 +107,6 @@ function showsCountdown(visit: Visit, print: Print | null): boolean {
   if (step.at !== 'done') return false
   const failed = print?.ticket === step.ticket.id && print.state === 'failed'
   return !failed && (step.ticket.printer === 'ready' || step.ticket.printer === 'paper-low')
-}
-
-/** Rule K3, seen from the screen: while one question is open, no second one is asked. */
-function useTake(ask: Ask, visit: Visit, act: Face['act']): Face['take'] {
-  const open = useRef(false)
-  const latest = useRef(visit)
-  latest.current = visit
-  return useCallback(
-    (service: ServiceCode) => {
-      if (open.current) return
-      open.current = true
-      const { priority, language, trail } = latest.current
-      const asking = { at: 'asking', service } as const
-      act(trail.at(-1)?.step.at === 'reading' ? { do: 'become', to: asking } : { do: 'go', to: asking })
-      ask('ticket:take', { service, language, ...(priority ? { priority } : {}) }, AbortSignal.timeout(giveUpMs))
-        .then(answer => {
-          if (answer.ok && answer.ticket) act({ do: 'become', to: { at: 'done', service, ticket: answer.ticket } })
-          else
-            act({ do: 'become', to: { at: 'refused', service, why: answer.ok ? { refusal: 'server/busy' } : answer } })
-        })
-        .finally(() => {
-          open.current = false
-        })
-    },
-    [ask, act],
-  )
 }
 
 function useOfflineSince(link: Link): number | null {

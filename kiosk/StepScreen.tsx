@@ -1,6 +1,7 @@
 'use client'
 import { isTaking, serviceOf, useFace } from './face'
 import { Closed } from './steps/Closed'
+import { CodePage } from './steps/CodePage'
 import { Done } from './steps/Done'
 import { Home } from './steps/Home'
 import { List, TopicsPage } from './steps/List'
@@ -25,6 +26,10 @@ export function StepScreen() {
       return <List of={step.of} />
     case 'search':
       return <SearchPage typed={step.typed} keys={step.keys} />
+    case 'code':
+      return <CodePage typed={step.typed} why={step.why} checking={false} />
+    case 'checking':
+      return <CodePage typed={step.typed} why={null} checking />
     case 'mine':
       return <Mine ticket={step.ticket} />
     case 'reading':

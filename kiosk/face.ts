@@ -24,6 +24,8 @@ export interface Face {
   readonly print: Print | null
   /** Asks for a ticket, once. */
   readonly take: (service: ServiceCode) => void
+  /** Takes the ticket of an appointment, by its code. */
+  readonly checkIn: (code: string) => void
   /** Home, with everything of this person forgotten. */
   readonly leave: () => void
   /** A voice for the language exists. */

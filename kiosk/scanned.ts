@@ -13,9 +13,11 @@ const answerWithinMs = 8_000
 export interface ScannedMeans {
   readonly catalogue: Catalogue
   readonly act: (act: Act) => void
+  /** Takes the ticket of an appointment; null while nobody is booked for today. */
+  readonly checkIn: ((code: string) => void) | null
 }
 
-/** A code that is held before the scanner leads where a tap would: to the person's own place, or to a service. */
+/** A code that is held before the scanner leads where a tap would: to the person's own place, to a service, or in with an appointment. */
 export function useScans(beside: Beside | null, means: ScannedMeans): void {
   const latest = useRef(means)
   latest.current = means
@@ -24,11 +26,18 @@ export function useScans(beside: Beside | null, means: ScannedMeans): void {
     return beside?.listen(async said => {
       if (said.is !== 'scanned') return
       const mine = ++scans
-      const act = await actFor(said.code, latest.current.catalogue)
+      const { catalogue, checkIn } = latest.current
+      if (checkIn && isAppointment(said.code, catalogue)) return checkIn(said.code)
+      const act = await actFor(said.code, catalogue)
       // Somebody held another one before it meanwhile.
       if (mine === scans) latest.current.act(act)
     })
   }, [beside])
+}
+
+/** What is neither a ticket's page, nor any other address, nor a service. */
+function isAppointment(code: string, catalogue: Catalogue): boolean {
+  return /^[\p{L}\p{N}_.-]{1,64}$/u.test(code) && serviceOf(catalogue, code) === null
 }
 
 async function actFor(code: string, catalogue: Catalogue): Promise<Act> {

@@ -2,9 +2,11 @@
 import { Check, Undo2, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { languageNames } from '../ui/words'
-import { useFace, useTownText } from './face'
+import { serviceOf, useFace, useTownText } from './face'
 import { idleTimes } from './idle'
+import { needsFor, needWords } from './needs'
 import { AccessButtons } from './sign'
+import { whereNow } from './visit'
 
 /** What rises from the bottom edge, where hands reach. */
 export function Sheets() {
@@ -100,12 +102,16 @@ function AccessSheet() {
   )
 }
 
-/** Every reason but the appointment, which is not claimed but checked in. */
+/** Every reason but the appointment, which is not claimed but checked in; and what the counter must offer. */
 function PrioritySheet() {
   const { say, act, catalogue, visit } = useFace()
   const text = useTownText()
+  const { step } = whereNow(visit)
+  const service = 'service' in step ? serviceOf(catalogue, step.service) : null
+  const offered = service ? needsFor(catalogue, service) : []
+  const close = () => act({ do: 'close' })
   return (
-    <Sheet title={say('priority.title')} onClose={() => act({ do: 'close' })}>
+    <Sheet title={say('priority.title')} onClose={close}>
       <div className="grid1">
         {catalogue.priorities
           .filter(priority => priority.code !== 'appointment')
@@ -120,12 +126,39 @@ function PrioritySheet() {
               <span>{text(priority.name)}</span>
             </button>
           ))}
-        <button type="button" className="kb kb--plain" onClick={() => act({ do: 'claim', priority: null })}>
+      </div>
+      {offered.length > 0 && (
+        <>
+          <h2 className="also">{say('need.title')}</h2>
+          <div className="grid1">
+            {offered.map(need => (
+              <button
+                type="button"
+                className="kb"
+                key={need}
+                aria-pressed={visit.needs.includes(need)}
+                onClick={() => act({ do: 'need', need })}
+              >
+                {visit.needs.includes(need) && <Check className="ic" />}
+                <span>{needWords(need, say)}</span>
+              </button>
+            ))}
+          </div>
+        </>
+      )}
+      <p className="note">{say('priority.note')}</p>
+      <div className="grid2">
+        <button type="button" className="kb kb--plain" onClick={() => act({ do: 'plain' })}>
           <X className="ic" />
           <span>{say('priority.none')}</span>
         </button>
+        {visit.needs.length > 0 && (
+          <button type="button" className="kb kb--primary" onClick={close}>
+            <Check className="ic" />
+            <span>{say('need.ready')}</span>
+          </button>
+        )}
       </div>
-      <p className="note">{say('priority.note')}</p>
     </Sheet>
   )
 }

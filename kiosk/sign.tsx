@@ -69,7 +69,7 @@ export function BarButtons() {
   const { say, language, act, visit, view, leave } = useFace()
   const { step } = whereNow(visit)
   const atEnd = step.at === 'done' || step.at === 'refused'
-  const asking = step.at === 'asking'
+  const asking = step.at === 'asking' || step.at === 'checking'
   return (
     <>
       <button type="button" className="back" disabled={asking} onClick={() => (atEnd ? leave() : act({ do: 'back' }))}>

@@ -1,7 +1,7 @@
 import type { Refused } from '../domain/refusal'
 import type { PhoneView } from '../domain/views'
 import type { IssuedTicket } from '../domain/wire'
-import type { Language, PriorityCode, QueueCode, ServiceCode } from '../domain/words'
+import type { Language, Need, PriorityCode, QueueCode, ServiceCode } from '../domain/words'
 
 /** Services that stand in one list: those of a topic, those of a queue, or all in alphabetical order. */
 export type Listed = { readonly group: string } | { readonly queue: QueueCode } | 'all'
@@ -17,6 +17,9 @@ export type Step =
   | { readonly at: 'asking'; readonly service: ServiceCode }
   | { readonly at: 'done'; readonly service: ServiceCode; readonly ticket: IssuedTicket }
   | { readonly at: 'refused'; readonly service: ServiceCode; readonly why: Refused }
+  /** The code of an appointment is typed; a refusal stands beside it until another key is pressed. */
+  | { readonly at: 'code'; readonly typed: string; readonly why: Refused | null }
+  | { readonly at: 'checking'; readonly typed: string }
   /** A ticket was held before the scanner; null: no code of ours. */
   | { readonly at: 'mine'; readonly ticket: PhoneView | null }
 
@@ -33,6 +36,8 @@ export interface Visit {
   readonly low: boolean
   readonly aloud: boolean
   readonly priority: PriorityCode | null
+  /** What the counter must offer (rule O5). */
+  readonly needs: readonly Need[]
   readonly sheet: Sheet | null
   /** The screen asks whether somebody is still there. */
   readonly idle: boolean
@@ -45,7 +50,11 @@ export type Act =
   | { readonly do: 'turn'; readonly page: number }
   | { readonly do: 'language'; readonly language: Language }
   | { readonly do: 'open'; readonly sheet: Sheet }
-  | { readonly do: 'claim'; readonly priority: PriorityCode | null }
+  | { readonly do: 'claim'; readonly priority: PriorityCode }
+  /** Asked for, or taken back. */
+  | { readonly do: 'need'; readonly need: Need }
+  /** Nothing of what may be claimed or needed. */
+  | { readonly do: 'plain' }
   /** The person is gone: the screen is as new, in the town's first language. */
   | { readonly do: 'leave'; readonly language: Language }
 
@@ -64,6 +73,7 @@ export function newVisit(language: Language, step: Step = { at: 'home' }): Visit
     low: false,
     aloud: false,
     priority: null,
+    needs: [],
     sheet: null,
     idle: false,
   }
@@ -85,6 +95,9 @@ export function needsTime(visit: Visit): boolean {
   return visit.size > 1 || visit.contrast || visit.low || visit.aloud
 }
 
+/** As many as a ticket can have. */
+const mostNeeds = 3
+
 const nextSize: Readonly<Record<TextSize, TextSize>> = { 1: 1.25, 1.25: 1.5, 1.5: 1 }
 
 export function evolveVisit(visit: Visit, act: Act): Visit {
@@ -94,7 +107,7 @@ export function evolveVisit(visit: Visit, act: Act): Visit {
     case 'become':
       return { ...visit, trail: [...visit.trail.slice(0, -1), { step: act.to, page: 0 }] }
     case 'back':
-      return arrive({ ...visit, priority: null }, visit.trail.slice(0, Math.max(1, visit.trail.length - 1)))
+      return arrive({ ...visit, priority: null, needs: [] }, visit.trail.slice(0, Math.max(1, visit.trail.length - 1)))
     case 'turn':
       return { ...visit, trail: [...visit.trail.slice(0, -1), { ...whereNow(visit), page: act.page }] }
     case 'language':
@@ -113,6 +126,13 @@ export function evolveVisit(visit: Visit, act: Act): Visit {
       return { ...visit, sheet: null }
     case 'claim':
       return { ...visit, priority: act.priority, sheet: null }
+    case 'need': {
+      const { needs } = visit
+      const others = needs.filter(one => one !== act.need)
+      return { ...visit, needs: others.length < needs.length ? others : [...needs, act.need].slice(-mostNeeds) }
+    }
+    case 'plain':
+      return { ...visit, priority: null, needs: [], sheet: null }
     case 'wonder':
       return { ...visit, idle: true }
     case 'stay':

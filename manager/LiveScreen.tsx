@@ -97,6 +97,7 @@ export function LiveScreen({
           </p>
         )}
         <Sentence view={view} voice={voice} />
+        <Besides view={view} voice={voice} />
         <div className="cols">
           <div>
             <QueueTable queues={view.queues} voice={voice} />
@@ -117,6 +118,21 @@ const namedQueues = 2
 
 function overBy(queue: QueueNow): number {
   return isUnserved(queue) ? Number.POSITIVE_INFINITY : (queue.wait?.toMinutes ?? 0) - queue.targetWaitMinutes
+}
+
+/** Who is in no line and yet of today: set aside, called and not there, still to come. Nothing when there is nobody. */
+function Besides({ view, voice }: { view: LiveView; voice: Voice }) {
+  const { say, timeZone } = voice
+  const { parked, absent, booked } = view
+  const parts = [
+    parked > 0 && say('besides.parked', { count: parked }),
+    absent > 0 && say('besides.absent', { count: absent }),
+    booked !== null &&
+      (booked.nextAt === null
+        ? say('besides.allCame')
+        : say('besides.toCome', { count: booked.toCome, time: clockTime(booked.nextAt, timeZone) })),
+  ].filter(Boolean)
+  return parts.length > 0 && <p className="besides">{parts.join(' · ')}</p>
 }
 
 /** Say it in words, then draw it. */

@@ -2,11 +2,12 @@
 import type { PhoneView } from '../domain/views'
 import { textIn } from '../domain/words'
 import { TicketNumber } from '../ui/TicketNumber'
+import { stateWords } from '../ui/ticket-state'
 import type { Say } from '../ui/words'
 
 /** Nothing to wait for: at a counter, set aside, or over. What it means, and what to do. */
 export function Ended({ view, say, state }: EndedProps) {
-  const { language, municipality, counter } = view
+  const { language, municipality } = view
   return (
     <div className="p-main">
       <p className="svc">
@@ -15,11 +16,7 @@ export function Ended({ view, say, state }: EndedProps) {
       <TicketNumber number={view.number} />
       <section className="est" role="status">
         <h1 className="v">{say(state === 'serving' ? 'serving' : `${state}.title`)}</h1>
-        {state === 'serving' ? (
-          counter && <p className="say">{say('counter', { number: counter.number })}</p>
-        ) : (
-          <p className="say">{say(state)}</p>
-        )}
+        <p className="say">{stateWords(say, view)}</p>
       </section>
     </div>
   )

@@ -12,16 +12,19 @@ import { Turn } from './Turn'
 import { Waiting } from './Waiting'
 import './phone.css'
 
+/** What a person is asked once more before it is done. */
+export type Question = 'cancel' | 'postpone'
+
 export interface PhoneScreenProps {
   readonly view: PhoneView
   readonly link: Link
   readonly ask: Ask
-  /** Starts with the question whether to give up the place: for pictures. */
-  readonly asksToCancel?: boolean
+  /** Starts with this question: for pictures. */
+  readonly asks?: Question | null
 }
 
 /** What a person follows on their own phone: the number, how long, and when and where to go. */
-export function PhoneScreen({ view, link, ask, asksToCancel = false }: PhoneScreenProps) {
+export function PhoneScreen({ view, link, ask, asks = null }: PhoneScreenProps) {
   const { language, municipality } = view
   const say = useWords('phone', language)
   useDocumentLanguage(language)
@@ -29,15 +32,15 @@ export function PhoneScreen({ view, link, ask, asksToCancel = false }: PhoneScre
   return (
     <main className="phone" lang={language} style={accentStyle(municipality.accent)}>
       <Head view={view} link={link} say={say} />
-      {say.ready && <State view={view} say={say} ask={ask} link={link} asksToCancel={asksToCancel} />}
+      {say.ready && <State view={view} say={say} ask={ask} link={link} asks={asks} />}
     </main>
   )
 }
 
-function State({ view, say, ask, link, asksToCancel }: PhoneScreenProps & { say: Say }) {
+function State({ view, say, ask, link, asks }: PhoneScreenProps & { say: Say }) {
   switch (view.state) {
     case 'waiting':
-      return <Waiting view={view} say={say} ask={ask} link={link} asksToCancel={asksToCancel ?? false} />
+      return <Waiting view={view} say={say} ask={ask} link={link} asks={asks ?? null} />
     case 'called':
       return <Turn view={view} say={say} />
     case 'serving':

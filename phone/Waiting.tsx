@@ -1,5 +1,5 @@
 'use client'
-import { ChevronDown, ListChecks, X } from 'lucide-react'
+import { ChevronDown, CircleHelp, Clock, ListChecks, X } from 'lucide-react'
 import { useState } from 'react'
 import type { PhoneView } from '../domain/views'
 import { splitNumber, textIn } from '../domain/words'
@@ -8,12 +8,15 @@ import { listOf } from '../ui/money'
 import { Row } from '../ui/Row'
 import { TicketNumber } from '../ui/TicketNumber'
 import { sayWait } from '../ui/waits'
-import { clockTime, type Say } from '../ui/words'
+import { placeWords } from '../ui/why'
+import { clockTime, type Say, useWords } from '../ui/words'
 import { CancelQuestion } from './CancelQuestion'
+import type { Question } from './PhoneScreen'
+import { PostponeQuestion } from './PostponeQuestion'
 
 /** Waiting: the number, the interval, the row; giving up the place asks once more. */
-export function Waiting({ view, say, ask, link, asksToCancel }: WaitingProps) {
-  const [asking, setAsking] = useState(asksToCancel)
+export function Waiting({ view, say, ask, link, asks }: WaitingProps) {
+  const [asking, setAsking] = useState<Question | null>(asks)
   const { language, municipality } = view
   const { letter } = splitNumber(view.number)
   return (
@@ -46,16 +49,32 @@ export function Waiting({ view, say, ask, link, asksToCancel }: WaitingProps) {
             </ul>
           </details>
         )}
+        <Why view={view} say={say} />
       </div>
-      {view.mayCancel && (
-        <div className="p-acts">
-          <button type="button" className="pb pb--x" onClick={() => setAsking(true)}>
+      <div className={view.mayPostpone > 0 && view.mayCancel ? 'p-acts p-acts--two' : 'p-acts'}>
+        {view.mayPostpone > 0 && (
+          <button type="button" className="pb" onClick={() => setAsking('postpone')}>
+            <Clock className="ic" />
+            <span>{say('postpone')}</span>
+          </button>
+        )}
+        {view.mayCancel && (
+          <button type="button" className="pb pb--x" onClick={() => setAsking('cancel')}>
             <X className="ic" />
             <span>{say('cancel')}</span>
           </button>
-        </div>
+        )}
+      </div>
+      {asking === 'cancel' && <CancelQuestion say={say} language={language} ask={ask} onKeep={() => setAsking(null)} />}
+      {asking === 'postpone' && view.mayPostpone > 0 && (
+        <PostponeQuestion
+          say={say}
+          language={language}
+          ask={ask}
+          most={view.mayPostpone}
+          onBack={() => setAsking(null)}
+        />
       )}
-      {asking && <CancelQuestion say={say} language={language} ask={ask} onKeep={() => setAsking(false)} />}
     </>
   )
 }
@@ -65,7 +84,29 @@ interface WaitingProps {
   readonly say: Say
   readonly ask: Ask
   readonly link: Link
-  readonly asksToCancel: boolean
+  readonly asks: Question | null
+}
+
+/** All the facts that decide the place, in words (rule O6). */
+function Why({ view, say }: { view: PhoneView; say: Say }) {
+  const { language, municipality, place } = view
+  const sayWhy = useWords('why', language)
+  if (!place || !sayWhy.ready) return null
+  const { languages, timeZone } = municipality
+  return (
+    <details className="docs">
+      <summary>
+        <CircleHelp className="ic" />
+        {say('why')}
+        <ChevronDown className="ic" />
+      </summary>
+      <ul>
+        {placeWords(place, { sayWhy, language, languages, timeZone }).map(words => (
+          <li key={words}>{words}</li>
+        ))}
+      </ul>
+    </details>
+  )
 }
 
 function Estimate({ view, say }: { view: PhoneView; say: Say }) {

@@ -1,4 +1,4 @@
-import type { Reason } from '../domain/views'
+import type { PlaceShown, Reason } from '../domain/views'
 import { type Language, type Need, textIn } from '../domain/words'
 import { clockTime } from './calendar'
 import { languageNames, type Say } from './words'
@@ -20,6 +20,22 @@ export function whyWords(reasons: readonly Reason[], speech: WhySpeech): string 
     .slice(0, shownFacts)
     .map(reason => reasonWords(reason, speech))
     .join(', ')
+}
+
+/** All the facts that decide a place, each in words: when, by when, and why (rule O6). */
+export function placeWords({ since, targetWaitMinutes, dueAt, why }: PlaceShown, speech: WhySpeech): readonly string[] {
+  const { sayWhy: say, timeZone } = speech
+  return [
+    say('since', { time: clockTime(since, timeZone) }),
+    say('targetIs', { minutes: targetWaitMinutes }),
+    ...why.map(reason => {
+      const words = reasonWords(reason, speech)
+      return reason.because === 'priority'
+        ? `${words}, ${say('headStart', { minutes: reason.headStartMinutes })}`
+        : words
+    }),
+    say('due', { time: clockTime(dueAt, timeZone) }),
+  ]
 }
 
 export function reasonWords(reason: Reason, { sayWhy: say, language, languages, timeZone }: WhySpeech): string {

@@ -1,5 +1,5 @@
 'use client'
-import { ListChecks, Search } from 'lucide-react'
+import { CalendarCheck, ListChecks, Search } from 'lucide-react'
 import { Icon } from '../../ui/Icon'
 import { Row } from '../../ui/Row'
 import { sayQueue, sayWait } from '../../ui/waits'
@@ -118,12 +118,24 @@ export function Topics({ heading = true }: { heading?: boolean }) {
 }
 
 function Quick() {
-  const { say, act, catalogue } = useFace()
+  const { say, act, catalogue, view } = useFace()
+  const desks = desksOf(catalogue)
+  const many = desks.length > 1 && view.appointments !== null
   return (
     <section className="quicks">
       <h2 className="k-h2">{say('quick.title')}</h2>
-      <div className="quick">
-        {desksOf(catalogue).map(desk => (
+      <div className={many ? 'quick quick--many' : 'quick'}>
+        {view.appointments !== null && (
+          <button
+            type="button"
+            className="kb kb--plain"
+            onClick={() => act({ do: 'go', to: { at: 'code', typed: '', why: null } })}
+          >
+            <CalendarCheck className="ic" />
+            <span>{say('quick.appointment')}</span>
+          </button>
+        )}
+        {desks.map(desk => (
           <button
             type="button"
             className="kb kb--plain"

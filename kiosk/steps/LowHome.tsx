@@ -1,5 +1,5 @@
 'use client'
-import { ArrowDown, Languages, ListChecks, Search } from 'lucide-react'
+import { ArrowDown, CalendarCheck, Languages, ListChecks, Search } from 'lucide-react'
 import { sayWait } from '../../ui/waits'
 import { languageNames } from '../../ui/words'
 import { desksOf } from '../desks'
@@ -61,6 +61,16 @@ export function LowHome() {
               >
                 <Languages className="ic" />
                 {languageNames[language]}
+              </button>
+            )}
+            {view.appointments !== null && (
+              <button
+                type="button"
+                className="kb kb--plain mid"
+                aria-label={say('quick.appointment')}
+                onClick={() => act({ do: 'go', to: { at: 'code', typed: '', why: null } })}
+              >
+                <CalendarCheck className="ic" />
               </button>
             )}
             {desksOf(catalogue).map(desk => (

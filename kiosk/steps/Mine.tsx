@@ -3,6 +3,7 @@ import { Check, CircleAlert } from 'lucide-react'
 import type { PhoneView } from '../../domain/views'
 import { splitNumber } from '../../domain/words'
 import { TicketNumber } from '../../ui/TicketNumber'
+import { stateWords } from '../../ui/ticket-state'
 import { sayWait } from '../../ui/waits'
 import { type Say, useWords } from '../../ui/words'
 import { Frame } from '../Frame'
@@ -61,7 +62,7 @@ function Place({ ticket, phone }: { ticket: PhoneView; phone: Say }) {
       <div>
         <p className="lbl">{phone(titles[ticket.state], { number: ticket.counter?.number ?? '' })}</p>
         {waits && <p className="val">{sayWait(phone, ticket.wait)}</p>}
-        <p className="sub">{waits ? phone('ahead', { count: ticket.ahead }) : explained(phone, ticket)}</p>
+        <p className="sub">{waits ? phone('ahead', { count: ticket.ahead }) : stateWords(phone, ticket)}</p>
       </div>
     </>
   )
@@ -76,9 +77,4 @@ const titles: Readonly<Record<PhoneView['state'], string>> = {
   served: 'served.title',
   cancelled: 'cancelled.title',
   left: 'left.title',
-}
-
-function explained(phone: Say, { state }: PhoneView): string {
-  if (state === 'called') return phone('turn.go')
-  return state === 'waiting' || state === 'serving' ? '' : phone(state)
 }

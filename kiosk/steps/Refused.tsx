@@ -10,6 +10,9 @@ import { useFace, useTownText } from '../face'
 /** May help when it is tried again at once. */
 const worthAnotherTry: readonly string[] = ['server/busy', 'kiosk/too-many', 'command/id-reused']
 
+/** Refusals that say when the doors open, or when the service is provided. */
+const opens: readonly string[] = ['branch/closed', 'service/closed']
+
 /** The centre said no: why, and what to do. */
 export function Refused({ why, service }: { why: Why; service: Service }) {
   const { say, take, leave, language, view } = useFace()
@@ -25,7 +28,7 @@ export function Refused({ why, service }: { why: Why; service: Service }) {
           <h1 tabIndex={-1}>{say('refused.title')}</h1>
           <p className="say">{sayRefusal(why.refusal)}</p>
           {why.reason && <p className="say">{textIn(why.reason, language, view.municipality.languages)}</p>}
-          {why.until && (
+          {why.until && opens.includes(why.refusal) && (
             <p className="say">
               {say('closed.on', { day: longDate(why.until, timeZone, language), time: clockTime(why.until, timeZone) })}
             </p>

@@ -7,6 +7,7 @@ import { Row } from '../../ui/Row'
 import { sayQueue } from '../../ui/waits'
 import { Frame } from '../Frame'
 import { queueOf, useFace, useTownText } from '../face'
+import { needsFor, needWords } from '../needs'
 import { Page, Pager, usePages } from '../pages'
 import { OpensAgain } from './Closed'
 
@@ -98,7 +99,7 @@ function Take({ service, asking }: { service: Service; asking: boolean }) {
   return (
     <>
       <WaitNow service={service} />
-      <PriorityButton />
+      <PriorityButton service={service} />
       <button type="button" className="kb kb--primary" disabled={asking} onClick={() => take(service.code)}>
         {!asking && <Ticket className="ic" />}
         <span>{say(asking ? 'asking' : 'take')}</span>
@@ -154,24 +155,32 @@ function WaitNow({ service }: { service: Service }) {
   )
 }
 
-/** Rule K5: claimed here, granted by a clerk. */
-function PriorityButton() {
+/** What is claimed, to be granted by a clerk (rule K5), and what the counter must offer (rule O5). */
+function PriorityButton({ service }: { service: Service }) {
   const { say, catalogue, visit, act } = useFace()
   const text = useTownText()
-  const chosen = catalogue.priorities.find(priority => priority.code === visit.priority)
-  if (!catalogue.priorities.some(priority => priority.code !== 'appointment')) return null
+  const offered = needsFor(catalogue, service)
+  const priority = catalogue.priorities.find(one => one.code === visit.priority)
+  const chosen = [
+    ...(priority ? [text(priority.name)] : []),
+    ...visit.needs.filter(need => offered.includes(need)).map(need => needWords(need, say)),
+  ]
+  const claims = catalogue.priorities.some(one => one.code !== 'appointment')
+  if (!claims && offered.length === 0) return null
+  const tongues = offered.some(need => need !== 'accessible')
+  const words = tongues ? 'claimOrNeed' : offered.length > 0 ? 'claimOrAccess' : 'claim'
   return (
     <button
       type="button"
       className="kb claim"
       aria-haspopup="dialog"
-      data-chosen={Boolean(chosen)}
+      data-chosen={chosen.length > 0}
       onClick={() => act({ do: 'open', sheet: 'priorities' })}
     >
-      {chosen ? <Check className="ic ck" /> : <Accessibility className="ic" />}
+      {chosen.length > 0 ? <Check className="ic ck" /> : <Accessibility className="ic" />}
       <span>
-        {say('priority.claim')}
-        {chosen && <b>{text(chosen.name)}</b>}
+        {say(`priority.${words}`)}
+        {chosen.length > 0 && <b>{chosen.join(', ')}</b>}
       </span>
       <ChevronRight className="ic end" />
     </button>

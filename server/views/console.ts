@@ -1,14 +1,15 @@
 import { placeOf, undoMs } from '../../domain/calling'
-import type { Catalogue, Service } from '../../domain/catalogue'
+import type { Catalogue, CounterPlace } from '../../domain/catalogue'
 import { type Hall, halfHourMs } from '../../domain/hall'
 import { lineOf } from '../../domain/lines'
 import { localTime } from '../../domain/local-time'
 import { openingAt } from '../../domain/opening'
-import { explain, lineFor } from '../../domain/order'
+import { lineFor, offers } from '../../domain/order'
+import { serviceShown } from '../../domain/service-shown'
 import type { Ticket } from '../../domain/ticket'
-import type { ConsoleView, ServiceShown, TicketAtCounter, TicketWaiting } from '../../domain/views'
+import type { ConsoleView, TicketAbsent, TicketAtCounter, TicketParked, TicketWaiting } from '../../domain/views'
 import type { CounterNumber } from '../../domain/words'
-import { counterNow, papersUnsure, priorityShown, type Scene, whole } from './scene'
+import { counterNow, mayReturnUntil, papersUnsure, placeShown, priorityShown, type Scene, whole } from './scene'
 
 /** More than a clerk reads; the rest is counted. */
 const waitingShown = 30
@@ -27,28 +28,38 @@ export function consoleView(scene: Scene, number: CounterNumber): ConsoleView {
     counter: counterNow(scene, place),
     opening: openingAt(catalogue, now),
     confirmArrival: catalogue.settings.confirmArrival,
-    current: ticket ? atCounter(catalogue, ticket) : null,
+    clerksCallAny: catalogue.settings.clerksCallAny,
+    catalogue: catalogue.version,
+    current: ticket ? atCounter(scene, ticket, place) : null,
     waiting: waiting.map(one => waitingShownOf(scene, one)),
     waitingCount: place.tiers.flat().reduce((sum, queue) => sum + lineOf(hall, queue).size, 0),
+    parked: parkedFor(scene, number),
+    absent: absentFor(scene, place),
+    counters: catalogue.branch.counters.map(one => ({
+      number: one.number,
+      state: hall.counters.get(one.number)?.state ?? 'closed',
+    })),
     today: today(hall, catalogue, counter?.clerk),
     printer: scene.printerOf({ kind: 'here' }) ?? 'offline',
     papers: papersUnsure(scene),
   }
 }
 
-function atCounter(catalogue: Catalogue, ticket: Ticket): TicketAtCounter {
+function atCounter({ hall, catalogue }: Scene, ticket: Ticket, place: CounterPlace): TicketAtCounter {
   const { settings } = catalogue
   const calledAt = ticket.calledAt ?? ticket.since
   const isCalled = ticket.state === 'called'
   const mayRecall = isCalled && ticket.calls < settings.maxCalls
   return {
-    id: ticket.id,
-    number: ticket.number,
+    ...known(catalogue, ticket),
+    // What decided was decided when the person was called.
+    ...placeShown(hall, catalogue, ticket, calledAt),
     state: isCalled ? 'called' : 'serving',
     service: serviceShown(catalogue, ticket.service),
     queue: ticket.queue,
-    language: ticket.language,
-    priority: priorityShown(catalogue, ticket),
+    appointment: ticket.appointment?.at ?? null,
+    needsMet: offers(place, ticket.needs),
+    thenBack: ticket.thenBack,
     issuedAt: ticket.issuedAt,
     calledAt,
     startedAt: ticket.startedAt,
@@ -59,34 +70,40 @@ function atCounter(catalogue: Catalogue, ticket: Ticket): TicketAtCounter {
 }
 
 function waitingShownOf({ hall, catalogue, now }: Scene, ticket: Ticket): TicketWaiting {
-  const queue = catalogue.queues.find(known => known.code === ticket.queue)
-  return {
-    id: ticket.id,
-    number: ticket.number,
-    service: serviceShown(catalogue, ticket.service).name,
-    language: ticket.language,
-    priority: priorityShown(catalogue, ticket),
-    why: explain(hall, catalogue, ticket, now),
-    since: ticket.since,
-    dueAt: ticket.dueAt,
-    targetWaitMinutes: queue?.targetWaitMinutes ?? 0,
-  }
+  return { ...named(catalogue, ticket), ...placeShown(hall, catalogue, ticket, now) }
 }
 
-/** A service that the town has closed since is still shown by its code: the person came for it. */
-function serviceShown(catalogue: Catalogue, code: string): ServiceShown {
-  const service: Service | undefined = catalogue.services.find(known => known.code === code)
-  const department = catalogue.departments.find(known => known.code === service?.department)
-  return {
-    code,
-    name: service?.name ?? { en: code },
-    documents: service?.documents ?? [],
-    fee: service?.fee ?? { amount: 0 },
-    deadlineDays: service?.deadlineDays ?? 0,
-    deliveredAtOnce: service?.deliveredAtOnce ?? true,
-    department: department?.name ?? null,
-    expectedMinutes: service?.expectedMinutes ?? 10,
+/** Those whom this counter may take up, or put back in the line (rule L1). */
+function parkedFor({ hall, catalogue }: Scene, number: CounterNumber): readonly TicketParked[] {
+  const found: TicketParked[] = []
+  for (const ticket of hall.tickets.values()) {
+    const { parked } = ticket
+    if (!parked || (parked.counter !== number && parked.for !== 'all')) continue
+    found.push({ ...named(catalogue, ticket), since: parked.at, counter: parked.counter, for: parked.for })
   }
+  return found.sort((a, b) => a.since - b.since)
+}
+
+/** Those of the counter's queues who may still return (rule L5). */
+function absentFor({ hall, catalogue, now }: Scene, place: CounterPlace): readonly TicketAbsent[] {
+  const queues = place.tiers.flat()
+  const found: TicketAbsent[] = []
+  for (const ticket of hall.tickets.values()) {
+    const until = mayReturnUntil(catalogue, ticket)
+    if (until === null || until < now || !queues.includes(ticket.queue)) continue
+    found.push({ ...named(catalogue, ticket), since: ticket.absentAt ?? now, until })
+  }
+  return found.sort((a, b) => b.since - a.since)
+}
+
+function known(catalogue: Catalogue, ticket: Ticket) {
+  const { id, number, language, needs, note } = ticket
+  return { id, number, language, needs, note, priority: priorityShown(catalogue, ticket) }
+}
+
+function named(catalogue: Catalogue, ticket: Ticket) {
+  const service = serviceShown(catalogue, ticket.service)
+  return { ...known(catalogue, ticket), code: service.code, service: service.name }
 }
 
 function today(hall: Hall, catalogue: Catalogue, clerk: string | undefined): ConsoleView['today'] {

@@ -1,3 +1,4 @@
+import type { Hall } from '../../domain/hall'
 import { openingAt, serviceClosed } from '../../domain/opening'
 import type { KioskView } from '../../domain/views'
 import type { Actor } from '../who'
@@ -17,6 +18,7 @@ export function kioskView(scene: Scene, kiosk: Actor): KioskView {
     counters: catalogue.branch.counters.length,
     printer: scene.printerOf(kiosk) ?? 'offline',
     closedServices: closedServices(scene),
+    appointments: appointments(hall),
   }
 }
 
@@ -28,4 +30,10 @@ function closedServices({ hall, catalogue, now }: Scene): KioskView['closedServi
     if (!closed) return []
     return [{ code: service.code, reason: closed.because === 'switched-off' ? { [first]: closed.reason } : {} }]
   })
+}
+
+function appointments(hall: Hall): KioskView['appointments'] {
+  const toCome = [...hall.appointments.values()].filter(one => one.day === hall.day && one.ticket === null)
+  if (toCome.length === 0) return null
+  return toCome.every(({ code }) => /^\d+$/.test(code)) ? 'digits' : 'letters'
 }

@@ -1,9 +1,9 @@
-import { halfHourMs } from '../../domain/hall'
+import { type Hall, halfHourMs } from '../../domain/hall'
 import { lineOf } from '../../domain/lines'
 import { localTime } from '../../domain/local-time'
 import { openingAt } from '../../domain/opening'
 import type { Attention, LiveView } from '../../domain/views'
-import { counterNow, queuesNow, type Scene, waitingIn, whole } from './scene'
+import { counterNow, mayReturnUntil, queuesNow, type Scene, waitingIn, whole } from './scene'
 
 const minuteMs = 60_000
 
@@ -23,6 +23,8 @@ export function liveView(scene: Scene): LiveView {
     queues: queuesNow(scene),
     counters: catalogue.branch.counters.map(place => counterNow(scene, place)),
     waiting: waitingIn(hall),
+    ...away(scene),
+    booked: booked(hall),
     attention: attention(scene),
     today: {
       issued: [...issued.values()].reduce((sum, count) => sum + count, 0),
@@ -31,6 +33,23 @@ export function liveView(scene: Scene): LiveView {
       arrivals,
     },
   }
+}
+
+/** People of the day who stand in no line now and may come back to one. */
+function away({ hall, catalogue, now }: Scene): Pick<LiveView, 'parked' | 'absent'> {
+  const count = { parked: 0, absent: 0 }
+  for (const ticket of hall.tickets.values()) {
+    if (ticket.state === 'parked') count.parked++
+    else if ((mayReturnUntil(catalogue, ticket) ?? 0) >= now) count.absent++
+  }
+  return count
+}
+
+function booked(hall: Hall): LiveView['booked'] {
+  const today = [...hall.appointments.values()].filter(one => one.day === hall.day)
+  if (today.length === 0) return null
+  const toCome = today.filter(one => one.ticket === null)
+  return { toCome: toCome.length, nextAt: toCome.length > 0 ? Math.min(...toCome.map(({ at }) => at)) : null }
 }
 
 /** What somebody should look at, the oldest first. */

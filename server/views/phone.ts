@@ -1,9 +1,12 @@
 import { openCountersFor, placeOf } from '../../domain/calling'
-import { explain } from '../../domain/order'
+import type { Hall } from '../../domain/hall'
+import { lineOf } from '../../domain/lines'
+import { mostPostponed } from '../../domain/moving'
 import { aheadOf } from '../../domain/take'
+import type { Ticket } from '../../domain/ticket'
 import type { PhoneView } from '../../domain/views'
 import type { BusinessDay, Instant, Language } from '../../domain/words'
-import { type Scene, wayTo, whole } from './scene'
+import { mayReturnUntil, placeShown, type Scene, wayTo, whole } from './scene'
 
 /** What the store knows of a ticket, also after its end. */
 export interface KnownTicket {
@@ -35,7 +38,10 @@ export function phoneView(scene: Scene, known: KnownTicket): PhoneView {
     language: known.language,
     ahead: ticket?.state === 'waiting' ? aheadOf(hall, ticket) : 0,
     wait: ticket?.state === 'waiting' ? (estimates.byTicket.get(ticket.id) ?? null) : null,
-    why: ticket?.state === 'waiting' ? explain(hall, catalogue, ticket, now) : [],
+    place: ticket?.state === 'waiting' ? placeShown(hall, catalogue, ticket, now) : null,
+    mayPostpone: ticket?.state === 'waiting' ? Math.min(mostPostponed, behind(hall, ticket)) : 0,
+    parked: ticket?.parked ? { counter: ticket.parked.counter, for: ticket.parked.for, since: ticket.parked.at } : null,
+    mayReturnUntil: ticket ? mayReturnUntil(catalogue, ticket) : null,
     counters: ticket?.state === 'waiting' ? openCountersFor(hall, catalogue, ticket.queue) : [],
     counter: place ? { number: place.number, ...wayTo(place) } : null,
     calledAt: ticket?.lastCalledAt ?? null,
@@ -43,4 +49,8 @@ export function phoneView(scene: Scene, known: KnownTicket): PhoneView {
     day: known.day,
     mayCancel: ticket?.state === 'waiting' || ticket?.state === 'absent',
   }
+}
+
+function behind(hall: Hall, ticket: Ticket): number {
+  return lineOf(hall, ticket.queue).size - aheadOf(hall, ticket) - 1
 }

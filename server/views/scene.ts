@@ -3,8 +3,17 @@ import type { Catalogue, CounterPlace } from '../../domain/catalogue'
 import type { Estimates } from '../../domain/estimate'
 import type { Hall } from '../../domain/hall'
 import { lineOf } from '../../domain/lines'
+import { explain } from '../../domain/order'
 import type { Ticket } from '../../domain/ticket'
-import type { CounterNow, PaperUnsure, PrinterStatus, PriorityShown, QueueNow, Shown } from '../../domain/views'
+import type {
+  CounterNow,
+  PaperUnsure,
+  PlaceShown,
+  PrinterStatus,
+  PriorityShown,
+  QueueNow,
+  Shown,
+} from '../../domain/views'
 import type { BranchId, Instant, Text, TicketId } from '../../domain/words'
 import type { PrintersOfBranch } from '../printers'
 import type { Actor } from '../who'
@@ -80,6 +89,22 @@ export function counterNow(scene: Scene, place: CounterPlace): CounterNow {
 export function priorityShown(catalogue: Catalogue, ticket: Ticket): PriorityShown | null {
   const priority = catalogue.priorities.find(known => known.code === ticket.priority)
   return priority ? { code: priority.code, name: priority.name, claimed: ticket.claimed } : null
+}
+
+/** The facts that decide a place, as they were at that moment. */
+export function placeShown(hall: Hall, catalogue: Catalogue, ticket: Ticket, at: Instant): PlaceShown {
+  const queue = catalogue.queues.find(known => known.code === ticket.queue)
+  return {
+    why: explain(hall, catalogue, ticket, at),
+    since: ticket.since,
+    targetWaitMinutes: queue?.targetWaitMinutes ?? 0,
+    dueAt: ticket.dueAt,
+  }
+}
+
+/** Until when an absent person may come back (rule L5); null: is not absent. */
+export function mayReturnUntil({ settings }: Catalogue, { state, absentAt }: Ticket): Instant | null {
+  return state === 'absent' && absentAt !== null ? absentAt + settings.returnWindowMinutes * 60_000 : null
 }
 
 /** The last calls, the youngest first; of one zone, or of all. */

@@ -101,7 +101,7 @@ test('a whole visit with keys alone', async ({ centre, page }) => {
   }
   await press(page.getByRole('button', { name: /Місце проживання/ }))
   await press(page.locator('.res').first())
-  await press(page.getByRole('button', { name: say('priority.claim') }))
+  await press(page.getByRole('button', { name: say('priority.claimOrAccess') }))
   await press(page.getByRole('dialog').getByRole('button', { name: say('priority.none') }))
   await press(page.getByRole('button', { name: say('take') }))
   await expect(page.getByRole('heading', { name: say('done.title') })).toBeFocused()

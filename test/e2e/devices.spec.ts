@@ -71,6 +71,14 @@ test('[H5] a person who cannot touch the screen takes a ticket by keypad, and ho
   await kiosk.getByRole('button', { name: say('mine.ready') }).click()
   await scan(residence)
   await expect(kiosk.getByRole('button', { name: say('take') })).toBeVisible()
+
+  await kiosk.getByRole('button', { name: say('back') }).click()
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv' }).format(Date.now())
+  const appointments = [{ code: 'KP-4829', service: residence, at: Date.now() }]
+  await centre.command('appointment:load', { day, appointments }, centre.adminToken)
+  await expect(kiosk.getByRole('button', { name: say('quick.appointment') })).toBeVisible()
+  await scan('KP-4829')
+  await expect(kiosk.locator('.figures')).toContainText('Р003')
   await context.close()
 })
 

@@ -91,3 +91,110 @@ test('[O6] every waiting person has the reason why they stand there', async ({ p
   await expect(why).toHaveCount(9)
   for (const words of await why.allTextContents()) expect(words.trim()).not.toBe('')
 })
+
+test('[L1] a ticket is set aside for this counter or for all, with two keys', async ({ page }) => {
+  await page.goto('/dev/screens/counter/serving?language=uk')
+  await expect(page.locator('.next')).toBeVisible()
+  await page.keyboard.press('p')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('2')
+  await expect(page.locator(made)).toHaveText('park all')
+})
+
+test('[L6] a person is sent on with keys alone, with what was done, a place, a note and the way back', async ({
+  page,
+}) => {
+  await page.goto('/dev/screens/counter/serving?language=en&town=pokrov')
+  await expect(page.locator('.next')).toBeVisible()
+  await page.keyboard.press('t')
+  await page.keyboard.press('ArrowRight')
+  await page.getByRole('radio', { name: 'Reception' }).focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('checkbox', { name: 'Back to counter 4 afterwards' }).press('Space')
+  await page.getByRole('checkbox', { name: 'Delivered here already' }).press('Enter')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page.locator(made)).toHaveText('transfer {"counter":1} keep true false')
+})
+
+test('[L7] several services have an outcome each', async ({ page }) => {
+  await page.goto('/dev/screens/counter/serving?language=en&town=pokrov')
+  await expect(page.locator('.next')).toBeVisible()
+  await page.keyboard.press('d')
+  await page.keyboard.type('passport')
+  await page.getByRole('radio').first().press('Space')
+  await page.keyboard.press('Enter')
+  const rows = page.locator('.delivered .row')
+  await expect(rows).toHaveCount(2)
+  await rows.nth(1).getByRole('button', { name: 'Documents missing' }).click()
+  await expect(rows.nth(1).getByRole('button', { name: 'Documents missing' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(rows.nth(0).getByRole('button', { name: 'Documents missing' })).toHaveAttribute('aria-pressed', 'false')
+  await rows
+    .nth(1)
+    .getByRole('button', { name: /^Remove/ })
+    .click()
+  await expect(rows).toHaveCount(1)
+})
+
+test('[K5] a claimed priority is granted with one key, and changed or taken in the sheet', async ({ page }) => {
+  await page.goto('/dev/screens/counter/called?language=en&town=pokrov')
+  await expect(page.locator('.next')).toBeVisible()
+  await page.keyboard.press('g')
+  await expect(page.locator(made)).toHaveText('change current reduced-mobility')
+  await page.keyboard.press('c')
+  await page.getByRole('radio', { name: 'None' }).press('Space')
+  await page.getByRole('checkbox', { name: 'wheelchair access' }).press('Space')
+  await page.keyboard.press('Enter')
+  await expect(page.locator(made)).toHaveText(/change current (null|) ?\["accessible"\]$/)
+})
+
+test('[C4] [O6] [O7] a row of the line says all its facts and leads to everything that may be done', async ({
+  page,
+}) => {
+  await page.goto('/dev/screens/counter/serving?language=en&town=pokrov')
+  await expect(page.locator('.next')).toBeVisible()
+  await page.keyboard.press('l')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const sheet = page.getByRole('dialog')
+  await expect(sheet).toContainText('in this queue since')
+  await expect(sheet).toContainText('wheelchair access')
+  await expect(sheet).toContainText('min sooner for that')
+  await expect(sheet).toContainText('let 2 others pass')
+  await page.keyboard.press('2')
+  await page.keyboard.press('3')
+  await expect(page.locator(made)).toHaveText('postpone waiting-2 3')
+  await expect(page.locator('.wl button').nth(2)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('1')
+  await page.getByRole('textbox', { name: 'Another reason' }).fill('Has to catch a train')
+  await page.keyboard.press('Enter')
+  await expect(page.locator(made)).toHaveText('postpone waiting-2 3 call waiting-2 Has to catch a train')
+})
+
+test('[C4] a clerk without the right is not offered to call out of order or to take out', async ({ page }) => {
+  await page.goto('/dev/screens/counter/clerk?language=en&town=pokrov')
+  const sheet = page.getByRole('dialog')
+  await expect(sheet.getByRole('button', { name: /^Let others pass/ })).toBeVisible()
+  await expect(sheet.getByRole('button', { name: /^(Call now|Take out)/ })).toHaveCount(0)
+})
+
+test('[L1] [L5] who was set aside goes on, and who was absent comes back', async ({ page }) => {
+  await page.goto('/dev/screens/counter/free?language=en&town=pokrov')
+  await expect(page.locator('.next')).toBeVisible()
+  await page.keyboard.press('a')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('1')
+  await page.keyboard.press('End')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('1')
+  await expect(page.locator(made)).toHaveText('unpark parked-19 return absent-18')
+
+  await page.goto('/dev/screens/counter/why-parked?language=en&town=pokrov')
+  await expect(page.getByRole('button', { name: /^Go on here/ })).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('[O5] a clerk is told of a need that this counter does not offer', async ({ page }) => {
+  await page.goto('/dev/screens/counter/serving-long?language=en&town=pokrov')
+  await expect(page.locator('.facts')).toContainText('this counter does not offer it')
+})

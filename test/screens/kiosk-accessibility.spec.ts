@@ -8,6 +8,11 @@ const kiosks = [
   'search-empty',
   'service-longest',
   'priorities',
+  'needs',
+  'home-booked',
+  'code',
+  'code-letters',
+  'code-early',
   'idle',
   'ticket',
   'ticket-no-paper',
@@ -15,7 +20,7 @@ const kiosks = [
   'closed',
   'offline',
 ]
-const phones = ['waiting', 'cancel', 'turn', 'absent', 'served']
+const phones = ['waiting', 'cancel', 'postpone', 'parked', 'turn', 'absent', 'served']
 const towns = ['town=pokrov&lang=uk', 'town=kriva-palanka&lang=sq', 'town=becej&lang=hu', 'town=pernik&lang=bg']
 const ways = ['', '&theme=contrast', '&size=1.5', '&low=1', '&size=1.5&theme=contrast&low=1']
 

@@ -52,13 +52,46 @@ test('[K5] priority is claimed from the list, without the appointment, and goes 
   page,
 }) => {
   await open(page, 'kiosk-service')
-  await page.getByRole('button', { name: /першочергове/ }).click()
+  await page.getByRole('button', { name: /першочергове/i }).click()
   const sheet = page.getByRole('dialog')
   await expect(sheet.getByText('Попередній запис')).toHaveCount(0)
   await sheet.getByRole('button', { name: /70 років/ }).click()
   await expect(sheet).toHaveCount(0)
   await page.getByRole('button', { name: 'Взяти талон' }).click()
   await expect.poll(async () => (await asked(page))[0]?.input.priority).toBe('elderly')
+})
+
+test('[O5] a need is asked for where priority is claimed, is taken back there, and nobody else has to pass it', async ({
+  page,
+}) => {
+  await open(page, 'kiosk-service')
+  await page.getByRole('button', { name: /крісло колісне/ }).click()
+  const sheet = page.getByRole('dialog')
+  const accessible = sheet.getByRole('button', { name: /доступне для крісла колісного/ })
+  await accessible.click()
+  await expect(accessible).toHaveAttribute('aria-pressed', 'true')
+  await accessible.click()
+  await expect(accessible).toHaveAttribute('aria-pressed', 'false')
+  await accessible.click()
+  await sheet.getByRole('button', { name: 'Готово' }).click()
+  await page.getByRole('button', { name: 'Взяти талон' }).click()
+  await expect.poll(async () => (await asked(page))[0]?.input).toMatchObject({ needs: ['accessible'] })
+  expect((await asked(page))[0]?.input).not.toHaveProperty('priority')
+})
+
+test('[O3] the code of an appointment is typed with the figures on the screen, or with a keyboard', async ({
+  page,
+}) => {
+  await open(page, 'kiosk-home-booked')
+  await page.getByRole('button', { name: 'Маю запис на час' }).click()
+  await page.getByRole('button', { name: '4', exact: true }).click()
+  await page.keyboard.type('8x2')
+  await expect(page.getByRole('textbox')).toHaveValue('482')
+  await page.keyboard.press('Enter')
+  await expect
+    .poll(() => asked(page))
+    .toMatchObject([{ command: 'ticket:check-in', input: { appointment: '482', language: 'uk' } }])
+  await expect(page.locator('.figures')).toBeVisible()
 })
 
 test('[K6] an idle kiosk asks after 40 s and forgets everything 20 s later', async ({ page }) => {

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import type { HallEvent } from '../../../domain/event'
 import type { Print } from '../../../domain/wire'
 import { KioskScreen } from '../../../kiosk/KioskScreen'
 import { PhoneScreen } from '../../../phone/PhoneScreen'
@@ -24,13 +25,14 @@ export function KioskStage({ picture }: { picture: KioskPicture }) {
       if (answers === 'never') return new Promise(() => undefined)
       await new Promise(resolve => setTimeout(resolve, 400))
       if (answers === 'full') return { ok: false, refusal: 'queue/full' }
-      const service = catalogue.services.find(one => one.code === (input as { service?: string }).service)
+      const wanted = (input as { service?: string }).service ?? catalogue.services[0]?.code ?? ''
+      const service = catalogue.services.find(one => one.code === wanted)
       const queue = view.queues.find(one => one.code === service?.queue)
       setTimeout(() => setPrint({ ticket: 'staged', state: 'confirmed', printer: 'ready' }), 1_000)
       return {
         ok: true,
         seq: view.seq + 1,
-        events: [],
+        events: [staged(wanted, view.now)],
         ticket: {
           id: 'staged',
           number: `${queue?.prefix ?? ''}048`,
@@ -48,14 +50,21 @@ export function KioskStage({ picture }: { picture: KioskPicture }) {
   return <KioskScreen view={view} catalogue={catalogue} link={link} print={print} start={start} ask={ask} />
 }
 
+/** What the journal would say of a ticket that a stage gave. */
+function staged(service: string, at: number): HallEvent {
+  const event = { type: 'ticket.issued', at, ticket: 'staged', number: '048', queue: '', ordinal: 48, service } as const
+  return { ...event, priority: null, language: 'en', dueAt: at, from: 'kiosk' }
+}
+
 export function PhoneStage({ picture }: { picture: PhonePicture }) {
   const [view, setView] = useState(picture.view)
   const [ask] = useState<Ask>(
     (): Ask => async (command: string, input: object) => {
       window.asked = [...(window.asked ?? []), { command, input }]
-      setView(known => ({ ...known, state: 'cancelled', mayCancel: false }))
+      if (command === 'ticket:postpone') setView(known => ({ ...known, ahead: known.ahead + 2 }))
+      else setView(known => ({ ...known, state: 'cancelled', mayCancel: false }))
       return { ok: true, seq: view.seq + 1, events: [] }
     },
   )
-  return <PhoneScreen view={view} link={picture.link} ask={ask} asksToCancel={picture.asksToCancel} />
+  return <PhoneScreen view={view} link={picture.link} ask={ask} asks={picture.asks} />
 }

@@ -4,8 +4,10 @@ import { ChooseScreen } from '../../../../../counter/ChooseScreen'
 import { ConsoleBlank } from '../../../../../counter/ConsoleBlank'
 import { ConsoleScreen } from '../../../../../counter/ConsoleScreen'
 import { type Draft, draftFor } from '../../../../../counter/draft'
-import { hindrance, type Move } from '../../../../../counter/moves'
+import type { Order } from '../../../../../counter/moves'
 import { useKeys } from '../../../../../counter/use-moves'
+import { type Asking, grantWish } from '../../../../../counter/wish'
+import type { Catalogue } from '../../../../../domain/catalogue'
 import type { ConsoleView, CounterNow } from '../../../../../domain/views'
 import type { CounterState } from '../../../../../test/screens/fixtures/counter-views'
 import type { BranchPlaces } from '../../../../../ui/session'
@@ -18,26 +20,24 @@ export function Frame({
   view,
   branches,
   counters,
+  catalogue,
   contrast,
 }: {
   state: CounterState
   view: ConsoleView
   branches: readonly BranchPlaces[]
   counters: readonly CounterNow[]
+  catalogue: Catalogue
   contrast: boolean
 }) {
   const [draft, setDraft] = useState<Draft | null>(null)
-  const [pausing, setPausing] = useState(state === 'pausing')
+  const [asking, setAsking] = useState<Asking | null>(() => askingIn(state, view))
   const [settings, setSettings] = useState({ language: null, keys: state !== 'keys-off', contrast })
   const [made, setMade] = useState<readonly string[]>([])
   const languages = view.municipality.languages
-  const make = (move: Move, reason?: string) => setMade(known => [...known, reason ? `${move} ${reason}` : move])
+  const make = (order: Order) => setMade(known => [...known, Object.values(order).map(said).join(' ')])
   const around = { now: view.now, offline: state === 'offline', asking: state === 'asking' }
-  useKeys(view, settings.keys && !pausing, move => {
-    if (hindrance(move, view, around)) return
-    if (move === 'pause') setPausing(true)
-    else make(move)
-  })
+  useKeys(view, settings.keys, wish => grantWish(wish, view, { around, make, onAsking: setAsking }))
   if (state === 'loading') return <ConsoleBlank because={null} language={languages[0] ?? 'en'} />
   if (state === 'unreachable') return <ConsoleBlank because="unreachable" language={languages[0] ?? 'en'} />
   if (state === 'choosing' || state === 'choosing-branch') {
@@ -68,16 +68,47 @@ export function Frame({
           asking: state === 'asking' ? 'call-next' : null,
           refused: state === 'refused' ? { move: 'call-next', why: { refusal: 'counter/moved-on' } } : null,
         }}
-        pausing={pausing}
+        asking={asking}
+        catalogue={catalogue}
+        may={{ callAny: state !== 'clerk', remove: state !== 'clerk' }}
         me={{ id: 'me', name: 'Марија Ковач' }}
         make={make}
         onCopy={async ticket => setMade(known => [...known, `copy ${ticket}`])}
         onDraft={setDraft}
         onSettings={change => setSettings(known => ({ ...known, ...change, language: null }))}
         onLeave={noChange}
-        onPausing={setPausing}
+        onAsking={setAsking}
       />
       <output hidden>{made.join(' ')}</output>
     </>
   )
+}
+
+function said(part: unknown): string {
+  return typeof part === 'object' ? JSON.stringify(part) : String(part)
+}
+
+/** The question that a state is a picture of. */
+function askingIn(state: CounterState, { current, waiting, parked, absent }: ConsoleView): Asking | null {
+  switch (state) {
+    case 'pausing':
+      return { is: 'pause' }
+    case 'parking':
+      return { is: 'park' }
+    case 'sending-on':
+      return { is: 'transfer' }
+    case 'adding':
+      return { is: 'add' }
+    case 'changing':
+      return { is: 'change', ticket: current?.id ?? '' }
+    case 'why-waiting':
+    case 'clerk':
+      return { is: 'ticket', ticket: waiting[2]?.id ?? '' }
+    case 'why-parked':
+      return { is: 'ticket', ticket: parked[0]?.id ?? '' }
+    case 'why-absent':
+      return { is: 'ticket', ticket: absent[0]?.id ?? '' }
+    default:
+      return null
+  }
 }

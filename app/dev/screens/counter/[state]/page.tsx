@@ -1,8 +1,9 @@
 import { notFound } from 'next/navigation'
 import { type Language, languages } from '../../../../../domain/words'
 import { consoleView, counterStates } from '../../../../../test/screens/fixtures/counter-views'
-import { townFor } from '../../../../../test/screens/fixtures/desk-towns'
+import { homeOf, townFor } from '../../../../../test/screens/fixtures/desk-towns'
 import { liveView } from '../../../../../test/screens/fixtures/manager-views'
+import { catalogueOf, towns } from '../../../../../test/screens/fixtures/town'
 import { Frame } from './Frame'
 
 type Search = Promise<Readonly<Record<string, string | string[] | undefined>>>
@@ -27,6 +28,7 @@ export default async function Page({
       state={state}
       view={consoleView(language, state, code)}
       branches={town.branches.map(branch => ({ ...branch, counters: town.counters }))}
+      catalogue={catalogueOf(towns.find(name => name === code) ?? homeOf(language))}
       counters={liveView(language, 'live', code).counters}
       contrast={search.contrast === '1'}
     />
