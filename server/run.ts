@@ -109,9 +109,10 @@ export class Line {
     if (this.moving) return
     await this.enter(async () => {
       if (!this.hall) return
-      const { current, missed } = await catchUp(this.means.database, this.hall)
+      const before = this.hall
+      const { current, missed } = await catchUp(this.means.database, before)
       this.hall = current
-      if (missed.length > 0) this.means.happened(current, missed)
+      if (missed.length > 0) this.means.happened(current, stepsOf(before, missed))
     })
   }
 

@@ -1,5 +1,5 @@
 import { describe, expect, inject, test } from 'vitest'
-import { seeded } from '../../domain/estimate'
+import { seeded } from '../../domain/chance'
 
 import { evolve } from '../../domain/evolve'
 import { emptyHall, type Hall } from '../../domain/hall'

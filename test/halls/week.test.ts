@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { seeded } from '../../domain/estimate'
+import { seeded } from '../../domain/chance'
 import { evolve } from '../../domain/evolve'
 import { emptyHall } from '../../domain/hall'
 import { openCentre } from '../centre'
