@@ -25,8 +25,10 @@ import type { Making } from './use-moves'
 import { WaitingList } from './WaitingList'
 import { type Asking, grantWish, type May, type Wish } from './wish'
 import './counter.css'
+import './delivered.css'
 import './counter-parts.css'
 import './question.css'
+import './options.css'
 import './waiting.css'
 
 /** What every part of the console is given. */

@@ -15,7 +15,7 @@ export function load(
   { catalogue, now }: { catalogue: Catalogue; now: Instant },
 ): Result<readonly HallEvent[]> {
   if (day < hall.day) return refuse('ticket/too-late')
-  const codes = new Set(appointments.map(({ code }) => code))
+  const codes = new Set(appointments.map(({ code }) => code.toUpperCase()))
   const zone = catalogue.municipality.timeZone
   if (codes.size < appointments.length || appointments.some(({ at }) => localTime(at, zone).day !== day))
     return refuse('input/invalid')

@@ -23,7 +23,7 @@ export interface Newcomer {
 const mostRuns = 29
 const fewestRuns = 9
 /** People called in all runs together: a hall in which hundreds wait is played less often. */
-const mostCalls = 6_000
+const mostCalls = 8_000
 const minuteMs = 60_000
 
 /**

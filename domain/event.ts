@@ -98,6 +98,8 @@ export type HallEvent =
       readonly at: Instant
       readonly ticket: TicketId
       readonly priority: PriorityCode | null
+      /** Said at the kiosk, and still not confirmed. */
+      readonly claimed: boolean
       readonly needs: readonly Need[]
       readonly service: ServiceCode
       readonly queue: QueueCode

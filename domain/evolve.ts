@@ -89,8 +89,8 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
       return moved(next, ticket, { dueAt: event.dueAt, postponed: ticket.postponed + event.by })
     }
     case 'ticket.changed': {
-      const { priority, needs, service, queue, dueAt } = event
-      const change = { priority, claimed: false, needs, service, queue, dueAt }
+      const { priority, claimed, needs, service, queue, dueAt } = event
+      const change = { priority, claimed, needs, service, queue, dueAt }
       const ticket = openTicket(hall, event.ticket)
       return ticket.state === 'waiting' ? moved(next, ticket, change) : put(next, { ...ticket, ...change })
     }

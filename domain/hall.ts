@@ -132,8 +132,9 @@ export function lastCallOf(hall: Hall, ticket: TicketId): CallMade | undefined {
   return undefined
 }
 
+/** People type a code as they like: capitals or not, it is the same. */
 export function appointmentKey(day: BusinessDay, code: string): string {
-  return `${day}/${code}`
+  return `${day}/${code.toUpperCase()}`
 }
 
 /** The half hour of an instant, counted since 1970. */

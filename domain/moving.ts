@@ -170,6 +170,7 @@ export function change(
   if (priority && !catalogue.priorities.some(known => known.code === priority)) return refuse('priority/unknown')
   const after = {
     priority: priority === undefined ? ticket.priority : priority,
+    claimed: priority === undefined && ticket.claimed,
     needs: needs ?? ticket.needs,
     service: service?.code ?? ticket.service,
     // Whoever is at a counter stays in the line that the turn was called from.

@@ -27,6 +27,8 @@ export interface Stream {
   readonly targetMs: number
   readonly perMs: readonly number[]
   readonly wishes: readonly Pick<Person, 'lasts' | 'service'>[]
+  /** Known by name already: those with an appointment, in order; drawn from chance where there are none. */
+  readonly booked?: readonly Person[]
   next: Person
 }
 
@@ -57,6 +59,28 @@ export function streamsOf(
     next: somebody(queue.code, now, { dueAt: now }),
   }))
 }
+
+/** Those with an appointment today who have not come: a little before their time, while they may still come in time. */
+export function bookedIn(
+  hall: Hall,
+  catalogue: Catalogue,
+  { queue, now, expectations }: { queue: QueueCode; now: Instant; expectations: Expectations },
+): readonly Stream[] {
+  const graceMs = catalogue.settings.appointmentGraceMinutes * 60_000
+  const booked = [...hall.appointments.values()]
+    .filter(one => one.day === hall.day && one.ticket === null && one.at + graceMs > now)
+    .sort((a, b) => a.at - b.at)
+    .flatMap(({ service: code, at }) => {
+      const service = catalogue.services.findIndex(known => known.code === code)
+      if (catalogue.services[service]?.queue !== queue) return []
+      const comesAt = Math.max(now, at - usuallyEarlyMs)
+      return [somebody(queue, comesAt, { dueAt: at, service, lasts: expectations.service(code), calledIn: stranger })]
+    })
+  const [next] = booked
+  return next ? [{ queue, targetMs: 0, perMs: [], wishes: [], booked, next }] : []
+}
+
+const usuallyEarlyMs = 5 * 60_000
 
 /** On the first day of all, as many will come as have come. */
 function soFar(hall: Hall, queue: QueueCode, now: Instant): readonly number[] {

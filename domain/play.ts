@@ -3,7 +3,7 @@ import { drawn, halfHourOfDay, type Lasting, nextAt, normal, type Random, rank, 
 import { type Expectations, stepsWaited } from './expectations'
 import type { Hall } from './hall'
 import { lineOf } from './lines'
-import { type Person, type Stream, somebody, stranger, streamsOf } from './newcomers'
+import { bookedIn, type Person, type Stream, somebody, stranger, streamsOf } from './newcomers'
 import { byTurn, firstFor, mayCall } from './order'
 import type { Instant, QueueCode } from './words'
 
@@ -44,7 +44,8 @@ export class Play {
   /** When each desk is free. */
   private readonly free: Float64Array
   private readonly breakRates: readonly number[]
-  /** Whoever comes later than this passes nobody who is here. */
+  /** By when the last of those here is due; and whoever comes later than `passingEnds` passes none of them. */
+  private readonly lastDue: Instant
   private readonly passingEnds: Instant
   private time = 0
   /** Who calls at this moment. */
@@ -76,11 +77,11 @@ export class Play {
       })
     this.free = new Float64Array(this.desks.length)
     this.breakRates = expectations.breaks.map(({ perMs }) => perMs)
-    const lastDue = people.reduce((last, { dueAt }) => Math.max(last, dueAt), means.now)
+    this.lastDue = people.reduce((last, { dueAt }) => Math.max(last, dueAt), means.now)
     const leastTargetMs = [...this.lines.values()]
       .flatMap(({ streams }) => streams)
       .reduce((least, { targetMs }) => Math.min(least, targetMs), 0)
-    this.passingEnds = lastDue - leastTargetMs
+    this.passingEnds = this.lastDue - leastTargetMs
   }
 
   /** Everyone who waits, in order, and somebody who would come now, last of those due by then. */
@@ -111,14 +112,17 @@ export class Play {
       people,
       plain: people.every(({ plain }) => plain),
       from: 0,
-      streams: streamsOf(this.hall, this.catalogue, { queue, now, expectations }),
+      streams: [
+        ...streamsOf(this.hall, this.catalogue, { queue, now, expectations }),
+        ...bookedIn(this.hall, this.catalogue, { queue: code, now, expectations }),
+      ],
     }
   }
 
   /** From now until everyone who waits has been called; returns how many calls that took. */
   forward(run: number): number {
     this.draw()
-    const { desks, free, passingEnds } = this
+    const { desks, free, lastDue, passingEnds } = this
     const { now } = this.means
     const headOf = (queue: QueueCode) => this.headOf(queue, run)
     let left = this.people.length
@@ -139,7 +143,8 @@ export class Play {
       this.calling = desk.place
       const chosen = firstFor(headOf, desk.place, { now: at, shareCalls: desk.shareCalls })
       const person = chosen?.somebody
-      if (!person || (person.calledIn === stranger && at > passingEnds)) {
+      // With nobody left to call but those who pass nobody, a desk has done its part.
+      if (!person || (person.dueAt > lastDue && at > passingEnds)) {
         free[place] = at > passingEnds ? Infinity : this.nextArrival(desk) + momentMs
         continue
       }
@@ -212,7 +217,11 @@ export class Play {
     this.opened()
     for (const ahead of this.lines.values()) {
       ahead.from = 0
-      for (const stream of ahead.streams) this.comes(stream, now)
+      for (const stream of ahead.streams) {
+        const [first] = stream.booked ?? []
+        if (first) stream.next = first
+        else this.comes(stream, now)
+      }
     }
   }
 
@@ -267,6 +276,11 @@ export class Play {
   /** Somebody of this kind comes after that moment. */
   private comes(stream: Stream, after: Instant): void {
     const { random } = this.means
+    const { booked } = stream
+    if (booked) {
+      stream.next = booked[booked.indexOf(stream.next) + 1] ?? somebody(stream.queue, Infinity, { dueAt: Infinity })
+      return
+    }
     const at = nextAt(stream.perMs, { after, until: this.passingEnds, pace: this.level }, random)
     const wish = stream.wishes[Math.floor(random() * stream.wishes.length)]
     if (!wish) throw new Error(`Nobody asks for anything in ${stream.queue}.`)

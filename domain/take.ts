@@ -62,7 +62,7 @@ export function take(hall: Hall, wish: Wish, { catalogue, now, newId, takenLatel
     from: wish.from,
     ...(needs.length > 0 ? { needs } : {}),
     ...(phoneKey === null ? {} : { phoneKey }),
-    ...(wish.appointment === undefined || at === undefined ? {} : { appointment: { code: wish.appointment, at } }),
+    ...(booked ? { appointment: { code: booked.value.code, at: booked.value.at } } : {}),
   })
 }
 

@@ -10,8 +10,9 @@ const figures = ['123', '456', '789']
  * keeps the focus.
  */
 export function CodeKeys({ digitsOnly, typed, onType, onSend }: CodeKeysProps) {
-  const { say } = useFace()
-  const rows = digitsOnly ? figures : ['1234567890', ...keyboards.en]
+  const { say, visit, wide } = useFace()
+  const isFlat = visit.low && wide
+  const rows = digitsOnly ? (isFlat ? ['123456789'] : figures) : ['1234567890', ...keyboards.en]
   const erase = (
     <button type="button" className="fn" aria-label={say('keys.erase')} onClick={() => onType(typed.slice(0, -1))}>
       <Delete className="ic" />

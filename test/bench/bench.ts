@@ -7,7 +7,7 @@ import { bundled } from '../day/child'
 import { type Cell, callCell, issueCell, tapCell } from './cells'
 import { displayCost } from './displays-memory'
 import { measureDomain } from './domain-alone'
-import { goalsOfEstimates, measureEstimates, tableOfEstimates } from './estimates'
+import { goalOfYear, goalsOfEstimates, measureEstimates, measureYear, tableOfEstimates } from './estimates'
 import { goalsOfHistory, lived } from './history'
 import { measureInstallation } from './installation'
 import { emptyPage } from './pages'
@@ -165,7 +165,7 @@ if ((values.only === undefined && !values.quick) || values.only === 'postgresql'
 if (values.only === undefined || 'estimates'.includes(values.only)) {
   say('estimates: simulated days of four towns')
   const measured = measureEstimates({ days: length.days, seed: 5 })
-  goals.push(...goalsOfEstimates(measured))
+  goals.push(...goalsOfEstimates(measured), goalOfYear(measureYear(365)))
   console.log(`\n${tableOfEstimates(measured)}\n`)
 }
 if (values.only === undefined || 'printing'.includes(values.only)) {

@@ -1,7 +1,10 @@
-import type { Truth } from '../../simulation/truth'
-import { truthOf } from '../../simulation/truth'
-import { type TownToMeasure, townOf, townsToMeasure } from './towns'
-import type { Goal } from './words-of-bench'
+import { emptyHall } from '../../domain/hall'
+import { nextDay } from '../../domain/local-time'
+import { liveDay } from '../../simulation/day'
+import { usualTown } from '../../simulation/town'
+import { type Truth, truthOf } from '../../simulation/truth'
+import { catalogueOfFile, type TownToMeasure, townOf, townsToMeasure } from './towns'
+import { figure, type Goal } from './words-of-bench'
 
 export interface MeasuredTown {
   readonly town: TownToMeasure
@@ -35,6 +38,31 @@ export function goalsOfEstimates(measured: readonly MeasuredTown[]): readonly Go
       },
     ]
   })
+}
+
+/** Tickets a second of processor time, through so many days of Pokrov and everything that happens to them. */
+export function measureYear(days: number): number {
+  const town = usualTown(catalogueOfFile('pokrov'), { people: 240 })
+  let hall = emptyHall(town.catalogue.branch.id)
+  let day = '2026-01-01'
+  let tickets = 0
+  const live = (many: number) => {
+    for (let lived = 0; lived < many; lived++, day = nextDay(day))
+      hall = liveDay(town, hall, {
+        day,
+        seed: lived,
+        seen: ({ type }) => (tickets += type === 'ticket.issued' ? 1 : 0),
+      })
+  }
+  live(30)
+  const before = { tickets, cpu: process.cpuUsage().user }
+  live(days)
+  return (tickets - before.tickets) / ((process.cpuUsage().user - before.cpu) / 1e6)
+}
+
+export function goalOfYear(perSecond: number): Goal {
+  const isMet = perSecond >= 100_000
+  return { figure: 'a simulated year, tickets a second', found: figure(perSecond), wanted: '≥ 100,000', isMet }
 }
 
 export function tableOfEstimates(measured: readonly MeasuredTown[]): string {

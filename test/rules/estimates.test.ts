@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { load } from '../../domain/appointments'
 import { callNext, open, pause, start } from '../../domain/calling'
 import type { Catalogue } from '../../domain/catalogue'
 import { seeded } from '../../domain/chance'
@@ -88,11 +89,16 @@ describe('[W1] an estimate', () => {
       for (let time = 0; time < times; time++) day = withTurn(day, { ...turn, endedAt: minutes * minuteMs })
       return { days: new Map([['2026-11-23', day]]) }
     }
-    const last = (experience: Experience) => estimated(hall, { experience }).byTicket.get('t5')?.toMinutes ?? NaN
-    const unseen = last(noExperience)
-    expect(last(seen(1, 3))).toBeGreaterThan(unseen * 0.55)
-    expect(last(seen(200, 3))).toBeLessThan(unseen / 2)
-    expect(last(seen(200, 30))).toBeGreaterThan(unseen * 1.8)
+    const minutes = (experience: Experience) => {
+      const { mean, scatter } = expectOf(experience, town, hall.day).service('passport')
+      return Math.exp(mean + scatter ** 2 / 2) / minuteMs
+    }
+    expect(minutes(noExperience)).toBeCloseTo(10)
+    expect(minutes(seen(1, 3))).toBeGreaterThan(5.5)
+    expect(minutes(seen(200, 3))).toBeLessThan(3.5)
+    expect(minutes(seen(200, 30))).toBeGreaterThan(27)
+    const longest = (experience: Experience) => estimated(hall, { experience }).byTicket.get('t5')?.toMinutes ?? NaN
+    expect(longest(seen(200, 3))).toBeLessThan(longest(noExperience) / 1.5)
   })
 
   test('expects a clerk back from a break', () => {
@@ -111,6 +117,20 @@ describe('[W1] an estimate', () => {
     const last = waitOfNewcomer(estimates, hall, { queue: 'papers', dueAt: nine + 15 * minuteMs + 60_000 })
     expect(first).toEqual(estimates.byTicket.get('t0'))
     expect(last).toEqual(estimates.byQueue.get('papers'))
+  })
+
+  test('leaves room for appointments that are due before', () => {
+    const hall = hallWith({ counters: [1], passports: 3 })
+    const appointments = Array.from({ length: 4 }, (_, place) => ({
+      code: `booked-${place}`,
+      service: 'passport',
+      at: nine + (3 + place) * minuteMs,
+      language: null,
+      needs: [],
+    }))
+    const booked = led(hall, load(hall, { day: hall.day, appointments }, { catalogue: town, now: nine }))
+    const [without, behind] = [hall, booked].map(one => estimated(one).byTicket.get('t2'))
+    expect(behind?.fromMinutes).toBeGreaterThan((without?.fromMinutes ?? NaN) + 15)
   })
 
   test('lets a person with a need wait for the counter that offers it', () => {

@@ -211,6 +211,8 @@ describe('[K5] staff change what was said at the kiosk', () => {
     ]
     expect(hall.line('papers')).toEqual([third, first, second])
     expect(hall.ticket(third)).toMatchObject({ claimed: true })
+    hall.change(third, { needs: ['sq'] })
+    expect(hall.ticket(third)).toMatchObject({ claimed: true, needs: ['sq'] })
     hall.change(third, { priority: 'elderly' })
     expect(hall.ticket(third)).toMatchObject({ claimed: false, dueAt: nine })
     hall.change(second, { priority: 'disability' })

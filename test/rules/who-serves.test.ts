@@ -125,7 +125,7 @@ describe('[O3] an appointment', () => {
     expect(hall.take('passport', { appointment: 'K7' })).toBe('appointment/too-early')
     expect(hall.take('passport', { appointment: 'K8' })).toBe('appointment/unknown')
     hall.at(20)
-    hall.take('passport', { appointment: 'K7' })
+    expect(hall.take('passport', { appointment: 'k7' })).toBe('П001')
     expect(hall.take('passport', { appointment: 'K7' })).toBe('appointment/used')
   })
 
