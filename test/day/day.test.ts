@@ -4,7 +4,10 @@ import { type SimulatedDay, type Simulation, simulateDay } from './simulate'
 
 const small: Simulation = { municipality: 'pokrov', branch: 'main', day: '2026-11-24', people: 40, seed: 3, speed: 0 }
 
-/** Ids are random: in their place stands which one it was, in the order of appearing. */
+/**
+ * Ids are random: in their place stands which one it was, in the order of appearing. The waits told are left out: how
+ * often they are estimated anew hangs on how busy the machine is.
+ */
 function withoutIds(journal: readonly Recorded[]): readonly unknown[] {
   const names = new Map<string, string>()
   const named = (id: string) => {
@@ -13,7 +16,7 @@ function withoutIds(journal: readonly Recorded[]): readonly unknown[] {
     return name
   }
   const idKeys = ['ticket', 'clerk', 'person']
-  return journal.map(({ actor, ...event }) => ({
+  return journal.map(({ actor, told: _told, ...event }: Recorded & { told?: unknown }) => ({
     actor: actor.replace(/(?<=:).*/, named),
     ...Object.fromEntries(
       Object.entries(event).map(([key, value]) => [key, idKeys.includes(key) ? named(String(value)) : value]),

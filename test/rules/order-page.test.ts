@@ -6,7 +6,7 @@ import type { Catalogue, CounterPlace } from '../../domain/catalogue'
 import { turnDay } from '../../domain/ending'
 import type { HallEvent } from '../../domain/event'
 import { evolve } from '../../domain/evolve'
-import { emptyHall, type Hall } from '../../domain/hall'
+import { appointmentKey, emptyHall, type Hall } from '../../domain/hall'
 import { postpone } from '../../domain/moving'
 import type { Result } from '../../domain/refusal'
 import { take } from '../../domain/take'
@@ -99,7 +99,7 @@ function playable(line: string): Play {
   const [, comer] = /^(\w+) comes$/.exec(what) ?? []
   if (comer)
     return (hall, catalogue) => {
-      const service = hall.appointments.get(`${day}/${comer}`)?.service ?? ''
+      const service = hall.appointments.get(appointmentKey(day, comer))?.service ?? ''
       const wish = { service, priority: null, language: null, from: 'kiosk', appointment: comer } as const
       return taking(wish, { now, name: comer })(hall, catalogue)
     }
