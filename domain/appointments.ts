@@ -11,11 +11,13 @@ const minuteMs = 60_000
 /** The list of a day comes from whatever books appointments: it takes the place of the one before (rule O3). */
 export function load(
   hall: Hall,
-  { day, appointments }: { day: BusinessDay; appointments: readonly Booking[] },
+  { day, appointments: list }: { day: BusinessDay; appointments: readonly Booking[] },
   { catalogue, now }: { catalogue: Catalogue; now: Instant },
 ): Result<readonly HallEvent[]> {
   if (day < hall.day) return refuse('ticket/too-late')
-  const codes = new Set(appointments.map(({ code }) => code.toUpperCase()))
+  // One spelling from here on, in the journal, in the tables and in the hall.
+  const appointments = list.map(one => ({ ...one, code: spelled(one.code) }))
+  const codes = new Set(appointments.map(({ code }) => code))
   const zone = catalogue.municipality.timeZone
   if (codes.size < appointments.length || appointments.some(({ at }) => localTime(at, zone).day !== day))
     return refuse('input/invalid')
@@ -26,12 +28,17 @@ export function load(
 
 /** The appointment of a person who has come; a refusal says since when, or that it was used (rule O3). */
 export function bookingOf(hall: Hall, code: string, { catalogue, now }: { catalogue: Catalogue; now: Instant }) {
-  const booked = hall.appointments.get(appointmentKey(hall.day, code))
+  const booked = hall.appointments.get(appointmentKey(hall.day, spelled(code)))
   if (!booked) return refuse('appointment/unknown')
   if (booked.ticket !== null) return refuse('appointment/used')
   const from = booked.at - catalogue.settings.appointmentEarlyMinutes * minuteMs
   if (now < from) return refuse('appointment/too-early', { until: from })
   return accept(booked)
+}
+
+/** People type a code as they like: capitals or not, it is the same. */
+function spelled(code: string): string {
+  return code.toUpperCase()
 }
 
 /** Until the grace is over, due at the booked time; later a walk-in with the appointment's head start (rule O3). */

@@ -132,9 +132,8 @@ export function lastCallOf(hall: Hall, ticket: TicketId): CallMade | undefined {
   return undefined
 }
 
-/** People type a code as they like: capitals or not, it is the same. */
 export function appointmentKey(day: BusinessDay, code: string): string {
-  return `${day}/${code.toUpperCase()}`
+  return `${day}/${code}`
 }
 
 /** The half hour of an instant, counted since 1970. */

@@ -99,7 +99,7 @@ function playable(line: string): Play {
   const [, comer] = /^(\w+) comes$/.exec(what) ?? []
   if (comer)
     return (hall, catalogue) => {
-      const service = hall.appointments.get(appointmentKey(day, comer))?.service ?? ''
+      const service = hall.appointments.get(appointmentKey(day, comer.toUpperCase()))?.service ?? ''
       const wish = { service, priority: null, language: null, from: 'kiosk', appointment: comer } as const
       return taking(wish, { now, name: comer })(hall, catalogue)
     }

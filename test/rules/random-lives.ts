@@ -159,7 +159,7 @@ export function decided(
       return issued.ok ? { ok: true, value: [issued.value] } : issued
     }
     case 'check-in': {
-      const appointment = `b${what.code}`
+      const appointment = `B${what.code}`
       const booked = hall.appointments.get(appointmentKey(hall.day, appointment))
       const wish = {
         service: booked?.service ?? 'tax',
@@ -175,7 +175,13 @@ export function decided(
       const { day } = localTime(now, catalogue.municipality.timeZone)
       const appointments = Array.from({ length: what.count }, (_, at) => {
         const service = catalogue.services[at % 3]?.code ?? ''
-        return { code: `b${at}`, service, at: now + at * 600_000, language: null, needs: needsOf(at) }
+        return {
+          code: what.count % 2 ? `b${at}` : `B${at}`,
+          service,
+          at: now + at * 600_000,
+          language: null,
+          needs: needsOf(at),
+        }
       })
       return load(hall, { day, appointments }, here)
     }
