@@ -54,8 +54,8 @@ export function estimate(
 
 /** For somebody who takes a ticket now: what is expected of whoever stands where this one will. */
 export function waitOfNewcomer({ byTicket, byQueue }: Estimates, hall: Hall, { queue, dueAt }: Newcomer): Wait | null {
-  for (const ticket of lineOf(hall, queue)) if (ticket.dueAt > dueAt) return byTicket.get(ticket.id) ?? null
-  return byQueue.get(queue) ?? null
+  const behind = lineOf(hall, queue).firstBehind(ticket => ticket.dueAt > dueAt)
+  return (behind ? byTicket.get(behind.id) : byQueue.get(queue)) ?? null
 }
 
 /** The tenth and the ninetieth of a hundred, to the nearest minute. */

@@ -3,15 +3,11 @@
  * into pieces, so that a change copies one piece and not everything, however many stand in it.
  */
 export class Ordered<T> {
-  readonly #before: (a: T, b: T) => number
-  readonly #pieces: readonly (readonly T[])[]
-  readonly size: number
-
-  private constructor(before: (a: T, b: T) => number, pieces: readonly (readonly T[])[], size: number) {
-    this.#before = before
-    this.#pieces = pieces
-    this.size = size
-  }
+  private constructor(
+    private readonly compare: (a: T, b: T) => number,
+    private readonly pieces: readonly (readonly T[])[],
+    readonly size: number,
+  ) {}
 
   /** `compare` is total: below zero where `a` stands before `b`, zero for one and the same only. */
   static by<T>(compare: (a: T, b: T) => number, items: Iterable<T> = []): Ordered<T> {
@@ -22,20 +18,20 @@ export class Ordered<T> {
   }
 
   get first(): T | undefined {
-    return this.#pieces[0]?.[0]
+    return this.pieces[0]?.[0]
   }
 
   get last(): T | undefined {
-    return this.#pieces.at(-1)?.at(-1)
+    return this.pieces.at(-1)?.at(-1)
   }
 
   with(item: T): Ordered<T> {
     const size = this.size + 1
-    const pieces = this.#pieces.slice()
-    const place = this.#pieceOf(item)
+    const pieces = this.pieces.slice()
+    const place = this.pieceOf(item)
     const piece = pieces[place]
-    if (!piece) return new Ordered(this.#before, [[item]], size)
-    const at = placeIn(piece, item, this.#before)
+    if (!piece) return new Ordered(this.compare, [[item]], size)
+    const at = placeIn(piece, item, this.compare)
     if (piece.length < pieceSize) pieces[place] = piece.toSpliced(at, 0, item)
     // Most come at the end: there a new piece begins, and the full ones stay full.
     else if (at === piece.length) pieces.splice(place + 1, 0, [item])
@@ -44,30 +40,36 @@ export class Ordered<T> {
       const whole = piece.toSpliced(at, 0, item)
       pieces.splice(place, 1, whole.slice(0, half), whole.slice(half))
     }
-    return new Ordered(this.#before, pieces, size)
+    return new Ordered(this.compare, pieces, size)
   }
 
   /** Without the item that stands where this one would; throws when it is not there. */
   without(item: T): Ordered<T> {
-    const place = this.#pieceOf(item)
-    const piece = this.#pieces[place]
-    const at = piece ? placeIn(piece, item, this.#before) : 0
+    const place = this.pieceOf(item)
+    const piece = this.pieces[place]
+    const at = piece ? placeIn(piece, item, this.compare) : 0
     const there = piece?.[at]
-    if (!piece || there === undefined || this.#before(there, item) !== 0)
+    if (!piece || there === undefined || this.compare(there, item) !== 0)
       throw new Error('What is to be taken out of the list is not in it.')
-    const pieces = this.#pieces.slice()
+    const pieces = this.pieces.slice()
     if (piece.length > 1) pieces[place] = piece.toSpliced(at, 1)
     else pieces.splice(place, 1)
-    return new Ordered(this.#before, pieces, this.size - 1)
+    return new Ordered(this.compare, pieces, this.size - 1)
   }
 
   /** How many stand before this place. */
   ahead(item: T): number {
-    const place = this.#pieceOf(item)
+    const place = this.pieceOf(item)
     let count = 0
-    for (let earlier = 0; earlier < place; earlier++) count += this.#pieces[earlier]?.length ?? 0
-    const piece = this.#pieces[place]
-    return piece ? count + placeIn(piece, item, this.#before) : count
+    for (let earlier = 0; earlier < place; earlier++) count += this.pieces[earlier]?.length ?? 0
+    const piece = this.pieces[place]
+    return piece ? count + placeIn(piece, item, this.compare) : count
+  }
+
+  /** The first one behind a place in the list; `isBehind` is true of that one and of all after it. */
+  firstBehind(isBehind: (item: T) => boolean): T | undefined {
+    const piece = this.pieces[placeOf(this.pieces, ends => isBehind(ends.at(-1) as T))]
+    return piece?.[placeOf(piece, isBehind)]
   }
 
   /** The first of them, so many at most. */
@@ -81,28 +83,21 @@ export class Ordered<T> {
   }
 
   *[Symbol.iterator](): IterableIterator<T> {
-    for (const piece of this.#pieces) yield* piece
+    for (const piece of this.pieces) yield* piece
   }
 
   /** From the end to the beginning. */
   *backwards(): IterableIterator<T> {
-    for (let place = this.#pieces.length - 1; place >= 0; place--) {
-      const piece = this.#pieces[place] ?? []
+    for (let place = this.pieces.length - 1; place >= 0; place--) {
+      const piece = this.pieces[place] ?? []
       for (let at = piece.length - 1; at >= 0; at--) yield piece[at] as T
     }
   }
 
   /** The last piece that begins before this item; the first one when none does. */
-  #pieceOf(item: T): number {
-    let low = 0
-    let high = this.#pieces.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const there = this.#pieces[middle]?.[0]
-      if (there !== undefined && this.#before(there, item) <= 0) low = middle + 1
-      else high = middle
-    }
-    return Math.max(0, low - 1)
+  private pieceOf(item: T): number {
+    const later = placeOf(this.pieces, ([first]) => this.compare(first as T, item) > 0)
+    return Math.max(0, later - 1)
   }
 }
 
@@ -110,12 +105,17 @@ const pieceSize = 64
 
 /** How many items of a list in order stand before this one. */
 function placeIn<T>(list: readonly T[], item: T, compare: (a: T, b: T) => number): number {
+  return placeOf(list, there => compare(there, item) >= 0)
+}
+
+/** Where the first one stands that `isBehind` is true of, as of all after it; the length when there is none. */
+function placeOf<T>(list: readonly T[], isBehind: (item: T) => boolean): number {
   let low = 0
   let high = list.length
   while (low < high) {
     const middle = (low + high) >> 1
-    if (compare(list[middle] as T, item) < 0) low = middle + 1
-    else high = middle
+    if (isBehind(list[middle] as T)) high = middle
+    else low = middle + 1
   }
   return low
 }

@@ -1,4 +1,13 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
+import { Ordered } from '../domain/ordered'
+
+/** Two lists in order are equal when the same stands in them, however they are cut into pieces. */
+expect.addEqualityTesters([
+  function (this: { equals(a: unknown, b: unknown, testers: unknown[]): boolean }, a, b, testers) {
+    if (!(a instanceof Ordered && b instanceof Ordered)) return undefined
+    return this.equals([...a], [...b], testers)
+  },
+])
 
 /** An error that nobody expected fails the test in which it was printed. */
 beforeEach(() => {
