@@ -29,6 +29,7 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
     case 'printer.removed':
     case 'printer.tested':
     case 'ticket.reprinted':
+    case 'ticket.rated':
     case 'device.revoked':
     case 'peripheral.bound':
     case 'peripheral.freed':

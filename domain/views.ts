@@ -1,4 +1,5 @@
 import type { Interval, Municipality, Way, Weekday } from './catalogue'
+import type { Rated } from './rating'
 import type {
   BranchId,
   BusinessDay,
@@ -334,4 +335,8 @@ export interface PhoneView extends Whole {
   readonly issuedAt: Instant
   readonly day: BusinessDay
   readonly mayCancel: boolean
+  /** Until when the person may say how it was (rule R6); null: was not served. */
+  readonly mayRateUntil: Instant | null
+  /** What the person said of it. */
+  readonly rated: Rated | null
 }

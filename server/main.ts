@@ -99,7 +99,6 @@ export async function openInstallation(config: Config, world: World) {
     centre,
     now,
     newId: newToken,
-    rated: press => log.info(press, 'Somebody said how it was'),
     usual: config.demonstration && config.hid === 'simulated' ? dockBindings : [],
     log,
   })

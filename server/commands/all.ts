@@ -27,6 +27,7 @@ import { ticketCancel } from './ticket-cancel'
 import { ticketChange } from './ticket-change'
 import { ticketCheckIn } from './ticket-check-in'
 import { ticketPostpone } from './ticket-postpone'
+import { ticketRate } from './ticket-rate'
 import { ticketRemove } from './ticket-remove'
 import { ticketReprint } from './ticket-reprint'
 import { ticketReturn } from './ticket-return'
@@ -70,5 +71,6 @@ export const commands: ReadonlyMap<string, HallCommand> = new Map(
     printerRemove,
     printerTest,
     ticketReprint,
+    ticketRate,
   ].map(one => [one.name, one as HallCommand]),
 )
