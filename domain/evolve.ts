@@ -153,7 +153,7 @@ function issued(hall: Hall, event: TicketIssued): Hall {
     turn: 1,
     ...notCalled,
   }
-  const lastNumber = new Map(hall.lastNumber).set(event.queue, event.ordinal)
+  const lastNumber = hall.lastNumber.with(event.queue, event.ordinal)
   const halfHour = halfHourOf(event.at)
   const soFar = hall.today.issued.get(halfHour) ?? 0
   const forService = hall.today.issuedFor.get(event.service) ?? 0
@@ -163,7 +163,7 @@ function issued(hall: Hall, event: TicketIssued): Hall {
     issuedFor: hall.today.issuedFor.with(event.service, forService + 1),
   }
   const tickets = hall.tickets.with(ticket.id, ticket)
-  const lines = new Map(hall.lines).set(ticket.queue, lineOf(hall, ticket.queue).with(ticket))
+  const lines = hall.lines.with(ticket.queue, lineOf(hall, ticket.queue).with(ticket))
   const appointments = event.appointment ? checkedIn(hall, event.appointment.code, ticket.id) : hall.appointments
   return { ...hall, seq: hall.seq + 1, tickets, lines, lastNumber, today, appointments }
 }
@@ -224,7 +224,7 @@ function end(hall: Hall, ticket: Ticket, how: 'served' | 'cancelled' | 'left'): 
 
 function enter(hall: Hall, ticket: Ticket): Hall {
   const line = lineOf(hall, ticket.queue).with(ticket)
-  return { ...put(hall, ticket), lines: new Map(hall.lines).set(ticket.queue, line) }
+  return { ...put(hall, ticket), lines: hall.lines.with(ticket.queue, line) }
 }
 
 /** From one place in the lines to another. */
@@ -234,10 +234,8 @@ function moved(hall: Hall, ticket: Ticket, change: Partial<Ticket>): Hall {
 
 function leaveLine(hall: Hall, ticket: Ticket): Hall {
   const line = lineOf(hall, ticket.queue).without(ticket)
-  const lines = new Map(hall.lines)
-  if (line.size > 0) lines.set(ticket.queue, line)
-  else lines.delete(ticket.queue)
-  return { ...hall, lines }
+  const { queue } = ticket
+  return { ...hall, lines: line.size > 0 ? hall.lines.with(queue, line) : hall.lines.without(queue) }
 }
 
 function put(hall: Hall, ticket: Ticket): Hall {

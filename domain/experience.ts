@@ -7,7 +7,8 @@ import type { BusinessDay, Instant, PriorityCode, QueueCode, ServiceCode, UserId
 
 /** What a branch has seen lately: by it the time is judged that people will still wait (rule W1). */
 export interface Experience {
-  readonly days: ReadonlyMap<BusinessDay, Seen>
+  /** By business day. */
+  readonly days: Cabinet<Seen>
 }
 
 /** How many days back experience reaches, by the calendar. */
@@ -58,7 +59,7 @@ export interface EndedPeriod {
 export type SeenTogether = { readonly [Kind in keyof Seen]: ReadonlyMap<string, ValueOf<Seen[Kind]>> }
 type ValueOf<S> = S extends Sums<infer T> ? T : never
 
-export const noExperience: Experience = { days: new Map() }
+export const noExperience: Experience = { days: Cabinet.empty() }
 
 export const nothingSeen: Seen = {
   services: Cabinet.empty(),
@@ -75,7 +76,7 @@ export const nothingSeen: Seen = {
 export function learn(experience: Experience, before: Hall, event: HallEvent): Experience {
   switch (event.type) {
     case 'day.opened':
-      return { days: new Map([...experience.days].filter(([day]) => day >= rememberedFrom(event.day))) }
+      return forgetting(experience, day => day < rememberedFrom(event.day))
     case 'ticket.issued':
       return seenOn(experience, before.day, seen => withTickets(seen, { ...event, count: 1 }))
     case 'ticket.served':
@@ -114,7 +115,12 @@ const outcomes = {
 export function seenOn(experience: Experience, day: BusinessDay, change: (seen: Seen) => Seen): Experience {
   const before = experience.days.get(day) ?? nothingSeen
   const seen = change(before)
-  return seen === before ? experience : { days: new Map(experience.days).set(day, seen) }
+  return seen === before ? experience : { days: experience.days.with(day, seen) }
+}
+
+/** What was seen on other days. */
+export function forgetting({ days }: Experience, isOf: (day: BusinessDay) => boolean): Experience {
+  return { days: Cabinet.of([...days.entries()].filter(([day]) => !isOf(day))) }
 }
 
 export function withTickets(seen: Seen, { queue, at, count }: { queue: QueueCode; at: Instant; count: number }): Seen {

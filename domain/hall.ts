@@ -24,10 +24,10 @@ export interface Hall {
   /** Every ticket that is not at its end. */
   readonly tickets: Cabinet<Ticket>
   /** Who waits in each queue, in order (rule O1). */
-  readonly lines: ReadonlyMap<QueueCode, Ordered<Ticket>>
+  readonly lines: Cabinet<Ordered<Ticket>>
   /** Open and paused counters; a counter that is missing is closed. */
   readonly counters: ReadonlyMap<CounterNumber, Counter>
-  readonly lastNumber: ReadonlyMap<QueueCode, number>
+  readonly lastNumber: Cabinet<number>
   /** Today's calls, one for each turn, the last one called at the end. */
   readonly calls: Ordered<CallMade>
   readonly today: Today
@@ -101,8 +101,8 @@ export function emptyHall(branch: BranchId): Hall {
 
 /** What begins anew with every business day. */
 export const freshDay = {
-  lines: new Map<QueueCode, Ordered<Ticket>>(),
-  lastNumber: new Map<QueueCode, number>(),
+  lines: Cabinet.empty<Ordered<Ticket>>(),
+  lastNumber: Cabinet.empty<number>(),
   calls: callsInOrder(),
   today: {
     issued: new Map<number, number>(),

@@ -85,14 +85,16 @@ function statementsOf(
   database: Database,
   { branch, before, decided }: { branch: string; before: Hall; decided: Decided },
 ): readonly Statement[] {
-  const statements = decided.outcomes.flatMap(outcome => written(branch, outcome))
+  const statements: Statement[] = []
+  for (const outcome of decided.outcomes) statements.push(...written(branch, outcome))
   if (decided.hall.day !== before.day) statements.push(set('Branch', { id: branch }, { day: decided.hall.day }))
   if (decided.hall.seq !== before.seq) statements.push(...database.told(branch))
   return statements
 }
 
 function written(branch: string, { steps, actor, secret, writes, printJob, answer }: Outcome): readonly Statement[] {
-  const statements = steps.flatMap(step => record({ ...step, actor, secret }))
+  const statements: Statement[] = []
+  for (const { event, before, after } of steps) statements.push(...record({ event, before, after, actor, secret }))
   if (writes) statements.push(...writes)
   if (printJob) {
     const { createdAt } = printJob

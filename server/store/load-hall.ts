@@ -45,7 +45,7 @@ export async function loadHall({ query }: Asking, branch: BranchId): Promise<Hal
     tickets: Cabinet.of(tickets.map(ticket => [ticket.id, ticket])),
     lines: linesOf(tickets),
     counters: new Map(counters.map(counter => [counter.number, counter])),
-    lastNumber: new Map(numbers.map(row => [String(row.queue), Number(row.ordinal)])),
+    lastNumber: Cabinet.of(numbers.map(row => [String(row.queue), Number(row.ordinal)])),
     calls: callsInOrder((await query(callsOfDay, branch, day)).map(callOf)),
     today: {
       issued: new Map(issued.map(row => [Number(row.halfHour), Number(row.count)])),
