@@ -13,7 +13,7 @@ import {
   ratings,
   roleOf,
 } from '../domain/peripheral'
-import type { BranchId, CounterNumber } from '../domain/words'
+import type { BranchId } from '../domain/words'
 import type { Centre } from './centre'
 import { commandOf } from './clerk-keys'
 import { lampState } from './lamp-state'

@@ -1,6 +1,6 @@
-import { Cabinet } from '../../domain/cabinet'
 import { describe, expect, test } from 'vitest'
 import { load } from '../../domain/appointments'
+import { Cabinet } from '../../domain/cabinet'
 import { callNext, open, pause, start } from '../../domain/calling'
 import type { Catalogue } from '../../domain/catalogue'
 import { seeded } from '../../domain/chance'
