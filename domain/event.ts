@@ -151,6 +151,23 @@ export type HallEvent =
       readonly printer: string
       readonly job: string
     }
+  /** What to bring for a service, for somebody without a ticket (rule P5). */
+  | {
+      readonly type: 'checklist.printed'
+      readonly at: Instant
+      readonly service: ServiceCode
+      readonly language: Language
+      readonly printer: string
+      readonly job: string
+    }
+  | {
+      readonly type: 'receipt.printed'
+      readonly at: Instant
+      readonly ticket: TicketId
+      readonly counter: CounterNumber
+      readonly printer: string
+      readonly job: string
+    }
   | { readonly type: 'device.added'; readonly at: Instant; readonly device: string; readonly kind: string }
   | { readonly type: 'device.revoked'; readonly at: Instant; readonly device: string }
   | {

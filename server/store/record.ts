@@ -48,6 +48,8 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     case 'printer.removed':
     case 'printer.tested':
     case 'ticket.reprinted':
+    case 'checklist.printed':
+    case 'receipt.printed':
     case 'device.revoked':
     case 'peripheral.bound':
     case 'peripheral.freed':
