@@ -276,6 +276,7 @@ export interface LiveView extends Whole {
   /** Booked for today and not here yet; null where the branch takes no appointments today. */
   readonly booked: { readonly toCome: number; readonly nextAt: Instant | null } | null
   readonly attention: readonly Attention[]
+  readonly papers: readonly PaperUnsure[]
   readonly today: {
     readonly issued: number
     readonly served: number

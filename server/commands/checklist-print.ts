@@ -25,7 +25,8 @@ export const checklistPrint = command({
     if (!municipality.languages.includes(language)) return refuse('language/unknown')
     if (!printer) return refuse('printer/unknown')
     if (!isPrintable(printer.status)) return refuse('printer/not-ready')
-    if (takenLately >= (settings.kioskTicketsPerMinute ?? mostByItself)) return refuse('kiosk/too-many', { until: now + 60_000 })
+    if (takenLately >= (settings.kioskTicketsPerMinute ?? mostByItself))
+      return refuse('kiosk/too-many', { until: now + 60_000 })
     const job = newId()
     const paper: ChecklistWish = { language, service }
     const queued = { id: job, branch: hall.branch, printer: printer.id, at: now }
