@@ -4,16 +4,7 @@ import type { ChecklistPaper, ReceiptPaper } from '../../devices/paper'
 import { profiles } from '../../devices/printer-profiles'
 import { textPaper } from '../../devices/text-paper'
 import { languages } from '../../domain/words'
-import { pokrovPaper, small, wide } from './papers'
-
-const { language, municipalityName, branchName, emblemLetter, emblem, issuedAt, timeZone } = pokrovPaper
-const head = { language, municipalityName, branchName, emblemLetter, emblem, issuedAt, timeZone }
-const { serviceName, documents } = pokrovPaper
-const checklist: ChecklistPaper = { ...head, kind: 'checklist', serviceName, documents, deadlineDays: 0, footer: '' }
-const receipt: ReceiptPaper = {
-  ...{ ...head, kind: 'receipt', serviceName, documents, number: 'Р047', counter: 2 },
-  ...{ deadlineDays: 30, reference: 'Вх. 12/2026', copy: false, footer: '' },
-}
+import { checklist, receipt, small, wide } from './papers'
 
 /** How many dots of each row are black. */
 function inkOf({ width, bits }: { width: number; bits: Uint8Array }): readonly number[] {
@@ -57,7 +48,7 @@ test('[P6] what was not handed in, typed or printed before takes no room', () =>
 test('[P4][P5][P6] in the printer’s own letters, with boxes that are empty or ticked', () => {
   const inLetters = (paper: ChecklistPaper | ReceiptPaper) =>
     Buffer.from(textPaper(paper, profiles['slow-80']) ?? []).toString('latin1')
-  const ascii = { ...head, municipalityName: 'Town', branchName: 'Centre', language: 'en' } as const
+  const ascii = { municipalityName: 'Town', branchName: 'Centre', language: 'en' } as const
   const list = inLetters({ ...checklist, ...ascii, serviceName: 'Permit', documents: ['ID'], deadlineDays: 5 })
   expect(list).toMatch(/What to bring\n.*Permit\n.*Have ready\n.*\[ \] ID\n.*Deadline: 5 days\n/s)
   const given = { ...receipt, ...ascii, serviceName: 'Permit', number: 'A047', documents: ['ID'], reference: 'No. 12' }
