@@ -341,3 +341,12 @@ export interface PhoneView extends Whole {
   /** What the person said of it. */
   readonly rated: Rated | null
 }
+
+/** The clock of a demonstration, as the dock shows it. */
+export interface ClockLook {
+  readonly now: Instant
+  /** How far it was turned on. */
+  readonly aheadMs: number
+  readonly timeZone: string
+  readonly opensAt: Instant | null
+}

@@ -1,5 +1,6 @@
 import type { RatingsReport, RatingsRow } from '../domain/report'
 import { type Language, textIn } from '../domain/words'
+import { monthName } from '../ui/calendar'
 import { useWords } from '../ui/words'
 import { figure, percent } from './figures'
 import type { Wording } from './ReportScreen'
@@ -81,7 +82,7 @@ function Figures({ row, wording }: { row: RatingsRow; wording: Wording }) {
       <th scope="row">
         <span className="nm">
           {row.prefix && <span className="plate">{row.prefix}</span>}
-          <span>{row.name ? textIn(row.name, language, languages) : monthName(row.key, language)}</span>
+          <span>{row.name ? textIn(row.name, language, languages) : titleOf(row.key, language)}</span>
         </span>
       </th>
       <td className="n">{figure(row.served, language)}</td>
@@ -99,9 +100,7 @@ function oneDecimal(value: number, language: Language): string {
   return new Intl.NumberFormat([language, 'de'], digits).format(value)
 }
 
-/** `листопад 2026`; a queue that is there no more keeps its code. */
-function monthName(key: string, language: Language): string {
-  if (!/^\d{4}-\d{2}$/.test(key)) return key
-  const format = new Intl.DateTimeFormat([language, 'de'], { month: 'long', year: 'numeric', timeZone: 'UTC' })
-  return format.format(Date.parse(`${key}-01`)).replace(/\s[рг]\.$/, '')
+/** A month in words; a queue that is there no more keeps its code. */
+function titleOf(key: string, language: Language): string {
+  return /^\d{4}-\d{2}$/.test(key) ? monthName(key, language) : key
 }

@@ -126,6 +126,12 @@ export function keepPublishing({
     }
   }
 
+  /** The clock was turned: what has not changed but for the time is sent as well. */
+  function redraw(): void {
+    lastSent.clear()
+    for (const { id } of centre().branches()) flush(id)
+  }
+
   /** Once for each call, to the displays of the counter's zone and to those of the whole hall (rule S2). */
   function announce(
     branch: BranchId,
@@ -161,7 +167,7 @@ export function keepPublishing({
     for (const timer of waiting.values()) clearTimeout(timer)
   }
 
-  return { watch, happened, flush, close }
+  return { watch, happened, flush, redraw, close }
 }
 
 function newsOf(event: HallEvent): TicketNews | null {
