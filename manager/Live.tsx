@@ -18,7 +18,7 @@ export function Live({ branch }: { branch?: BranchId }) {
   const known = session.at === 'known' ? session : null
   const mayLook = known !== null && known.person.role !== 'clerk'
   const shown = chosen ?? known?.me.branches[0]?.id ?? null
-  const { view, link, turnedAway } = useLive<LiveView>(mayLook && shown ? { screen: 'live', branch: shown } : null)
+  const { view, link, turnedAway, ask } = useLive<LiveView>(mayLook && shown ? { screen: 'live', branch: shown } : null)
   const now = useNow(view?.now ?? null)
   const isNobody = session.at === 'nobody' || turnedAway?.refusal === 'person/unknown'
   useEffect(() => {
@@ -36,6 +36,7 @@ export function Live({ branch }: { branch?: BranchId }) {
       offlineSince={link.state === 'offline' ? now - (Date.now() - (link.lastContact ?? Date.now())) : null}
       settings={settings}
       maySetUp={known?.person.role === 'admin'}
+      onCopy={ticket => ask('ticket:reprint', { ticket })}
       onSettings={change}
       onBranch={id => {
         history.replaceState(null, '', `${location.pathname}?branch=${encodeURIComponent(id)}`)

@@ -113,7 +113,8 @@ export function keepDeciding(means: DecidingMeans) {
       }
       const { events, secret, writes, tell, once } = decision.value
       const steps = stepsOf(hall, events)
-      if (events.some(({ type }) => type === 'ticket.issued')) takers.took(actorName, at)
+      if (events.some(({ type }) => type === 'ticket.issued' || type === 'checklist.printed'))
+        takers.took(actorName, at)
       const after = steps.at(-1)?.after ?? hall
       const told = tell?.(after) ?? {}
       const kept = said({ ok: true, seq: after.seq, events, ...told })

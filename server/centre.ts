@@ -137,7 +137,7 @@ export async function openCentre(means: CentreMeans) {
       const issues = parsed.error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message }))
       return no('input/invalid', issues)
     }
-    const prepared = command.prepare ? await command.prepare(parsed.data, { database }) : parsed
+    const prepared = command.prepare ? await command.prepare(parsed.data, { database, branch, actor }) : parsed
     if ('ok' in prepared && !prepared.ok) return said(prepared)
     const ready = 'value' in prepared ? prepared.value : parsed.data
     return known.line.ask({ command, input: ready, id, actor })

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io'
 import type { HallEvent } from '../domain/event'
-import type { ClientToServer, Introduction, ServerToClient } from '../domain/wire'
+import type { ClientToServer, Done, Introduction, ServerToClient } from '../domain/wire'
 import type { Agents } from './agents'
 import type { Centre } from './centre'
 import { type Door, isBeside, isSameOrigin } from './door'
@@ -43,6 +43,14 @@ export function letKnockAgain(sockets: Sockets, events: readonly HallEvent[]): v
     if (event.type === 'device.added') sockets.in(hereRoom).disconnectSockets()
     if (event.type === 'device.revoked') sockets.in(deviceRoom(event.device)).disconnectSockets()
   }
+}
+
+/** Tickets, lists and receipts whose papers this answer promises, as `printed` will name them. */
+function papersOf({ ticket, events }: Done): readonly string[] {
+  const others = events.flatMap(event =>
+    event.type === 'checklist.printed' || event.type === 'receipt.printed' ? [event.job] : [],
+  )
+  return ticket ? [ticket.id, ...others] : others
 }
 
 type Screen = Socket<ClientToServer, ServerToClient>
@@ -92,7 +100,7 @@ function listen(socket: Screen, arrived: Promise<Arrived>, { centre, issuedBy }:
       const who = await arrived
       if (!who) return reply({ ok: false, refusal: 'person/not-allowed' })
       const { answer } = await centre().answerTo({ branch: who.branch, name, input, id, actor: who.actor })
-      if (answer.ok && answer.ticket) issuedBy(answer.ticket.id, socket.id)
+      if (answer.ok) for (const paper of papersOf(answer)) issuedBy(paper, socket.id)
       reply(answer)
     } finally {
       outstanding--

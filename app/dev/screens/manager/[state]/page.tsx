@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { type Language, languages } from '../../../../../domain/words'
 import { liveView, managerStates, printersView, waitsReport } from '../../../../../test/screens/fixtures/manager-views'
+import { ratingsReport } from '../../../../../test/screens/fixtures/ratings-views'
 import { Frame } from './Frame'
 
 type Search = Promise<Readonly<Record<string, string | string[] | undefined>>>
@@ -28,6 +29,10 @@ export default async function Page({
         queue: waitsReport(language, state, 'queue', code),
         day: waitsReport(language, state, 'day', code),
         hour: waitsReport(language, state, 'hour', code),
+        ratings: {
+          queue: ratingsReport(language, state, 'queue', code),
+          month: ratingsReport(language, state, 'month', code),
+        },
       }}
       contrast={search.contrast === '1'}
     />
