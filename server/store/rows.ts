@@ -1,0 +1,155 @@
+import type { HallEvent, TicketIssued } from '../../domain/event'
+import { type Hall, openTicket } from '../../domain/hall'
+import type { Ticket } from '../../domain/ticket'
+import type { Wait } from '../../domain/words'
+import type { Cell, Statement } from './database'
+import { insert, insertInto, set } from './statement'
+
+export function insertTicket(hall: Hall, event: TicketIssued, secret: string): Statement {
+  const ticket = openTicket(hall, event.ticket)
+  return intoTickets({
+    id: ticket.id,
+    branchId: hall.branch,
+    day: hall.day,
+    number: ticket.number,
+    queue: ticket.queue,
+    ordinal: event.ordinal,
+    service: ticket.service,
+    state: ticket.state,
+    secret,
+    language: ticket.language,
+    priority: ticket.priority,
+    claimed: ticket.claimed,
+    issuedFrom: event.from,
+    issuedAt: ticket.issuedAt,
+  })
+}
+
+const intoTickets = insertInto('Ticket', [
+  'id',
+  'branchId',
+  'day',
+  'number',
+  'queue',
+  'ordinal',
+  'service',
+  'state',
+  'secret',
+  'language',
+  'priority',
+  'claimed',
+  'issuedFrom',
+  'issuedAt',
+])
+
+export function insertTurn(hall: Hall, ticket: Ticket, told?: Wait): Statement {
+  return intoTurns({
+    branchId: hall.branch,
+    day: hall.day,
+    ticketId: ticket.id,
+    n: ticket.turn,
+    queue: ticket.queue,
+    service: ticket.service,
+    since: ticket.since,
+    dueAt: ticket.dueAt,
+    calls: 0,
+    toldFrom: told?.fromMinutes ?? null,
+    toldTo: told?.toMinutes ?? null,
+  })
+}
+
+/** A turn that did not begin with the ticket's issue. */
+export function anotherTurn(hall: Hall, ticket: Ticket): readonly Statement[] {
+  const { entered, reservedFor, thenBack } = ticket
+  return [insertTurn(hall, ticket), set('Turn', turnKey(hall, ticket), { entered, reservedFor, thenBack })]
+}
+
+/** What most tickets do not have. */
+export function detailsOf({ ticket, needs, phoneKey, appointment }: TicketIssued): readonly Statement[] {
+  const details = {
+    ...(needs ? { needs: JSON.stringify(needs) } : {}),
+    ...(phoneKey === undefined ? {} : { phoneKey }),
+    ...(appointment ? { bookedAt: appointment.at, booking: appointment.code } : {}),
+  }
+  return Object.keys(details).length > 0 ? [set('Ticket', { id: ticket }, details)] : []
+}
+
+export function checkedIn(hall: Hall, { ticket, appointment }: TicketIssued): Statement {
+  const key = { branchId: hall.branch, day: hall.day, code: appointment?.code ?? '' }
+  return set('Appointment', key, { ticketId: ticket })
+}
+
+export function loaded(hall: Hall, { day, appointments }: Extract<HallEvent, { type: 'appointments.loaded' }>) {
+  const branchId = hall.branch
+  const gone = `DELETE FROM "Appointment" WHERE "branchId" = ? AND "day" = ? AND "ticketId" IS NULL`
+  const rows = appointments.map(({ needs, ...one }) => {
+    const statement = insert('Appointment', { branchId, day, ...one, needs: JSON.stringify(needs), ticketId: null })
+    // Who has come already keeps the row.
+    return { ...statement, sql: `${statement.sql} ON CONFLICT ("branchId", "day", "code") DO NOTHING` }
+  })
+  return [{ sql: gone, cells: [branchId, day] }, ...rows]
+}
+
+/** A later one takes the place of the one before (rule R6). */
+export function rating(
+  hall: Hall,
+  { day, ticket, score, better, from, at }: Extract<HallEvent, { type: 'ticket.rated' }>,
+) {
+  const said = { score, better: JSON.stringify(better), ratedFrom: from, at }
+  const statement = insert('Rating', { branchId: hall.branch, day, ticketId: ticket, ...said })
+  const anew = Object.keys(said).map(name => `"${name}" = excluded."${name}"`)
+  return {
+    ...statement,
+    sql: `${statement.sql} ON CONFLICT ("branchId", "day", "ticketId") DO UPDATE SET ${anew.join(', ')}`,
+  }
+}
+
+export function shareCalls(hall: Hall, counter: number): Statement {
+  return setCounter(hall, counter, { shareCalls: hall.counters.get(counter)?.shareCalls ?? 0 })
+}
+
+const intoTurns = insertInto('Turn', [
+  'branchId',
+  'day',
+  'ticketId',
+  'n',
+  'queue',
+  'service',
+  'since',
+  'dueAt',
+  'calls',
+  'toldFrom',
+  'toldTo',
+])
+
+/** What a counter was until now becomes history. */
+export function period(before: Hall, event: { counter: number; at: number }): Statement {
+  const counter = before.counters.get(event.counter)
+  if (!counter) throw new Error(`Counter ${event.counter} of ${before.branch} was closed before this event.`)
+  const { number, clerk, state, since } = counter
+  const row = { branchId: before.branch, day: before.day, number, clerk, state, reason: counter.pauseReason }
+  const statement = insert('CounterPeriod', { ...row, fromAt: since, toAt: event.at })
+  // The same counter in the same state from the same millisecond: the earlier period was of no length.
+  const longer = `ON CONFLICT ("branchId", "day", "number", "fromAt", "state") DO UPDATE SET "toAt" = excluded."toAt"`
+  return { ...statement, sql: `${statement.sql} ${longer}` }
+}
+
+export function turnKey(hall: Hall, ticket: Pick<Ticket, 'id' | 'turn'>) {
+  return { branchId: hall.branch, day: hall.day, ticketId: ticket.id, n: ticket.turn }
+}
+
+export function setState(id: string, state: string): Statement {
+  return set('Ticket', { id }, { state })
+}
+
+export function endTicket(id: string, state: string, at: number): Statement {
+  return set('Ticket', { id }, { state, endedAt: at })
+}
+
+export function counterHolds(hall: Hall, counter: number, ticketId: string | null): Statement {
+  return setCounter(hall, counter, { ticketId })
+}
+
+export function setCounter(hall: Hall, number: number, change: Readonly<Record<string, Cell>>): Statement {
+  return set('CounterState', { branchId: hall.branch, number }, change)
+}
