@@ -40,13 +40,16 @@ export interface Database {
   readonly isAlone: boolean
   /** Added to a SELECT of the row that a transaction must hold. Empty where a transaction holds the whole file. */
   readonly forUpdate: string
-  /** Written in the transaction that changes a branch, so that other servers on this database hear of it. */
-  readonly told: (branch: string) => readonly Statement[]
   /**
-   * Calls with a branch that another server has changed, or with null when something may have been missed. Answers
-   * with what ends that.
+   * Written in the transaction that changes a branch, so that other servers on this database hear of it: the branch, or
+   * a word about printers.
    */
-  listen(heard: (branch: string | null) => void): Promise<() => Promise<void>>
+  readonly told: (word: string) => readonly Statement[]
+  /**
+   * Calls with what another server has told, or with null when something may have been missed. Answers with what ends
+   * that.
+   */
+  listen(heard: (word: string | null) => void): Promise<() => Promise<void>>
   /**
    * A durable transaction: when it resolves, power may fail. A round to ask, if the work asks, and one to write. Throws
    * `Collision`, or what the database says; then nothing was written.
