@@ -1,10 +1,12 @@
 import type { Socket } from 'socket.io'
 import { FarPrinter } from '../devices/far-printer'
 import type { Printer } from '../devices/printer'
+import { profileNameOf } from '../devices/printer-profiles'
 import type { HallEvent } from '../domain/event'
 import type { PrinterStatus } from '../domain/views'
 import type { AgentWord, ClientToServer, ServerToClient } from '../domain/wire'
 import { agentWord } from './agent-words'
+import { farPrinterId } from './far-printers'
 import type { Host, PeripheralKeeper } from './peripherals'
 import { openPost, type Post, type PostMeans } from './printer-post'
 import { deviceRoom, type Sockets } from './publish'
@@ -38,7 +40,16 @@ export interface AgentShown {
   readonly printer: PrinterStatus | null
 }
 
+export interface FarPrinterShown {
+  readonly id: string
+  readonly status: PrinterStatus
+  readonly since: number
+  readonly profile: string
+}
+
 export type Agents = ReturnType<typeof keepAgents>
+
+const papersBegin: ReadonlySet<HallEvent['type']> = new Set(['ticket.issued', 'ticket.reprinted', 'printer.tested'])
 
 /** The computers of paired devices: their printers, each with its spool, and their peripherals. */
 export function keepAgents(means: AgentsMeans) {
@@ -56,7 +67,7 @@ export function keepAgents(means: AgentsMeans) {
   }
 
   function openPlace(device: string, branch: string, profile: Printer['profile']): FarPlace {
-    const id = `device:${device}`
+    const id = farPrinterId(device)
     const printer = new FarPrinter(profile, { newId })
     const post = openPost(means, {
       id,
@@ -173,8 +184,16 @@ export function keepAgents(means: AgentsMeans) {
       const place = actor.kind === 'device' ? places.get(actor.id) : undefined
       return place ? { id: place.id, status: place.post.status() } : null
     },
+    /** What happened may have put a paper at a printer. */
     happened: (events: readonly HallEvent[]) => {
-      if (events.some(event => event.type === 'ticket.issued')) for (const { post } of places.values()) post.wake()
+      if (events.some(({ type }) => papersBegin.has(type))) for (const { post } of places.values()) post.wake()
+    },
+    /** The printer on the computer of this device. */
+    printerAt: (device: string): FarPrinterShown | null => {
+      const place = places.get(device)
+      if (!place) return null
+      const { id, post, printer } = place
+      return { id, status: post.status(), since: post.since(), profile: profileNameOf(printer.profile) }
     },
     /** The computers of a branch: whether their agents are there, and how their printers are. */
     shown: (branch: string): readonly AgentShown[] =>

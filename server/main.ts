@@ -149,7 +149,12 @@ export async function openInstallation(config: Config, world: World) {
     changed: branch => publisher.flush(branch),
     log,
   })
-  const printers = keepPrinters({ ...posts, printerUrl: config.printerUrl, changed: flushAll })
+  const printers = keepPrinters({
+    ...posts,
+    printerUrl: config.printerUrl,
+    farPrinterOf: agents.printerAt,
+    changed: flushAll,
+  })
   const publicUrl = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   opened = await openCentre({
     database,

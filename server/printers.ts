@@ -6,6 +6,7 @@ import type { HallEvent } from '../domain/event'
 import type { PrinterShown, PrinterStatus } from '../domain/views'
 import type { Print } from '../domain/wire'
 import type { BranchId, Instant } from '../domain/words'
+import type { FarPrinterShown } from './agents'
 import type { PrintNews } from './printer-leases'
 import { openPost, type Post, type PostMeans } from './printer-post'
 import type { Actor } from './who'
@@ -15,6 +16,8 @@ export const startPrinter = 'server'
 
 export interface PrintersMeans extends PostMeans {
   readonly printerUrl: string
+  /** The printer on a kiosk's own computer. */
+  readonly farPrinterOf: (kiosk: string) => FarPrinterShown | null
   /** A printer's status, or which printers there are: the branches' views are drawn anew. */
   readonly changed: () => void
 }
@@ -166,22 +169,28 @@ export function keepPrinters(means: PrintersMeans) {
   }
 
   function shown(branch: BranchId): PrintersOfBranch {
-    const printers = listOf(branch).map((one): PrinterShown => {
-      const { id, name, address, profile, kiosk } = one
-      const test = tests.get(id)
-      return {
-        id,
-        name,
-        address,
-        profile,
-        kiosk,
-        status: kept.get(id)?.post.status() ?? 'offline',
-        since: kept.get(id)?.post.since() ?? now(),
-        test: test ? { state: test.state, at: test.at } : null,
-      }
-    })
-    const here = kiosks.filter(kiosk => kiosk.branch === branch).map(({ id, name }) => ({ id, name }))
-    return { printers, kiosks: here, profiles: profileNames }
+    const here = kiosks.filter(kiosk => kiosk.branch === branch)
+    return {
+      printers: [...listOf(branch).map(nearShown), ...here.flatMap(farShown)],
+      kiosks: here.map(({ id, name }) => ({ id, name })),
+      profiles: profileNames,
+    }
+  }
+
+  function nearShown({ id, name, address, profile, kiosk }: Known): PrinterShown {
+    const post = kept.get(id)?.post
+    const [status, since] = [post?.status() ?? 'offline', post?.since() ?? now()]
+    return { id, name, address, profile, kiosk, status, since, test: testOf(id) }
+  }
+
+  function farShown({ id: kiosk, name }: { readonly id: string; readonly name: string }): readonly PrinterShown[] {
+    const far = means.farPrinterOf(kiosk)
+    return far ? [{ ...far, name, address: null, kiosk, test: testOf(far.id) }] : []
+  }
+
+  function testOf(id: string): PrinterShown['test'] {
+    const test = tests.get(id)
+    return test ? { state: test.state, at: test.at } : null
   }
 
   return {
