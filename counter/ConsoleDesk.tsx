@@ -11,7 +11,7 @@ import { loginAddress, type Role } from '../ui/session'
 import { ConsoleBlank } from './ConsoleBlank'
 import { ConsoleScreen } from './ConsoleScreen'
 import { type Draft, draftFor, keepDrafts } from './draft'
-import { useKeys, useMoves } from './use-moves'
+import { type Heard, useKeys, useMoves } from './use-moves'
 import { type Asking, grantWish, mayOf } from './wish'
 
 /** The console at one counter, connected. */
@@ -32,9 +32,10 @@ export function ConsoleDesk({
   onSettings: (change: Partial<DeskSettings>) => void
   onLeave: () => void
 }) {
+  const [heard, setHeard] = useState<Heard>(null)
   const { view, link, turnedAway, ask } = useLive<ConsoleView>(
     { screen: 'console', branch, counter },
-    {},
+    { onKeyRefused: ({ key, why }) => setHeard({ move: key, why }) },
     () => drafts.length === 0,
   )
   const now = useNow(view?.now ?? null)
@@ -48,7 +49,7 @@ export function ConsoleDesk({
         drafts.find(one => one.ticket === current.id),
       )
     : null
-  const { make, asking, refused } = useMoves(ask, view, draft)
+  const { make, asking, refused } = useMoves(ask, view, draft, heard)
   const isOffline = link.state === 'offline'
 
   useKeys(view, settings.keys, wish => {

@@ -30,7 +30,7 @@ import { keepPeripherals } from './peripherals'
 import { keepLeases, type PrintNews } from './printer-leases'
 import type { PostMeans } from './printer-post'
 import { keepPrinters } from './printers'
-import { keepPublishing, type Sockets } from './publish'
+import { consoleRoom, keepPublishing, type Sockets } from './publish'
 import { letKnockAgain, welcome } from './sockets'
 import { importMunicipality } from './store/import-municipality'
 import { CannotOpen, openStore } from './store/open'
@@ -102,6 +102,7 @@ export async function openInstallation(config: Config, world: World) {
     now,
     newId: newToken,
     rated: press => log.info(press, 'Somebody said how it was'),
+    refused: ({ branch, counter, ...refused }) => sockets.to(consoleRoom(branch, counter)).emit('keyRefused', refused),
     usual: config.demonstration && config.hid === 'simulated' ? dockBindings : [],
     log,
   })

@@ -13,6 +13,7 @@ import {
   ratings,
   roleOf,
 } from '../domain/peripheral'
+import type { KeyRefused } from '../domain/wire'
 import type { BranchId, CounterNumber } from '../domain/words'
 import type { Centre } from './centre'
 import { commandOf } from './clerk-keys'
@@ -40,12 +41,19 @@ export interface RatingPress {
   readonly rating: Rating
 }
 
+export interface RefusedPress extends KeyRefused {
+  readonly branch: BranchId
+  readonly counter: CounterNumber
+}
+
 export interface PeripheralsMeans {
   readonly database: Database
   readonly centre: () => Centre
   readonly now: () => number
   readonly newId: () => string
   readonly rated: (press: RatingPress) => void
+  /** What a clerk's key asked for was refused: that counter's console says why. */
+  readonly refused: (press: RefusedPress) => void
   /** What the things at the dock are for, where no admin said so: a demonstration has nobody to say it. */
   readonly usual: readonly StoredBinding[]
   readonly log: { info(facts: object, message: string): void; warn(facts: object, message: string): void }
@@ -67,7 +75,7 @@ const movesLamps = /^(counter\.|ticket\.(called|uncalled|started|served|absent)|
 export type PeripheralKeeper = ReturnType<typeof keepPeripherals>
 
 /** All peripherals of all computers: whose keys do what, which lamp shows which counter. */
-export function keepPeripherals({ database, centre, now, newId, rated, usual, log }: PeripheralsMeans) {
+export function keepPeripherals({ database, centre, now, newId, rated, refused, usual, log }: PeripheralsMeans) {
   const hosts = new Map<string, Attached>()
   const lastButtons = new Map<string, { button: string; at: number }>()
   const lastPresses = new Map<string, number>()
@@ -142,7 +150,10 @@ export function keepPeripherals({ database, centre, now, newId, rated, usual, lo
     if (!wanted || (last !== undefined && Math.abs(now() - last) < secondPressMs)) return
     lastPresses.set(place, now())
     const { answer } = await centre().answerTo({ ...wanted, branch, id: `key-${newId()}` })
-    if (!answer.ok) log.info({ branch, counter, key, meaning, refusal: answer.refusal }, 'A clerk’s key was refused')
+    if (answer.ok || counter === null) return
+    log.info({ branch, counter, key, meaning, refusal: answer.refusal }, 'A clerk’s key was refused')
+    const { refusal, until, reason } = answer
+    refused({ branch, counter, key: meaning, why: { refusal, ...(until && { until }), ...(reason && { reason }) } })
   }
 
   function happened(events: readonly HallEvent[]): void {
