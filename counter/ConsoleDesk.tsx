@@ -12,7 +12,7 @@ import { loginAddress, type Role } from '../ui/session'
 import { ConsoleBlank } from './ConsoleBlank'
 import { ConsoleScreen } from './ConsoleScreen'
 import { type Draft, draftFor, keepDrafts } from './draft'
-import { useKeys, useMoves } from './use-moves'
+import { type Heard, useKeys, useMoves } from './use-moves'
 import { type Asking, grantWish, mayOf } from './wish'
 
 /** The console at one counter, connected. */
@@ -34,9 +34,10 @@ export function ConsoleDesk({
   onLeave: () => void
 }) {
   const [print, setPrint] = useState<Print | null>(null)
+  const [heard, setHeard] = useState<Heard>(null)
   const { view, link, turnedAway, ask } = useLive<ConsoleView>(
     { screen: 'console', branch, counter },
-    { onPrinted: setPrint },
+    { onPrinted: setPrint, onKeyRefused: ({ key, why }) => setHeard({ move: key, why }) },
     () => drafts.length === 0,
   )
   const now = useNow(view?.now ?? null)
@@ -50,7 +51,7 @@ export function ConsoleDesk({
         drafts.find(one => one.ticket === current.id),
       )
     : null
-  const { make, asking, refused } = useMoves(ask, view, draft)
+  const { make, asking, refused } = useMoves(ask, view, draft, heard)
   const isOffline = link.state === 'offline'
 
   useKeys(view, settings.keys, wish => {

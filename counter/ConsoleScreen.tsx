@@ -97,7 +97,7 @@ export function ConsoleScreen(props: Shows & Does) {
         demonstration={view.demonstration ? say('demonstration') : null}
         right={
           <>
-            <PrinterChip printer={view.printer} say={say} />
+            <PrinterChip printer={view.printer} name={view.printerName} say={say} />
             <span className="sub">{(counter.clerk ?? me)?.name}</span>
             {counter.state === 'open' && (
               <button

@@ -3,12 +3,22 @@ import type { PrinterStatus } from '../domain/views'
 import type { Say } from '../ui/words'
 
 /** A fault of the kiosk's printer, in words; nothing while all is well (rule P3). */
-export function PrinterChip({ printer, say }: { printer: PrinterStatus; say: Say }) {
+export function PrinterChip({
+  printer,
+  name,
+  say,
+}: {
+  printer: PrinterStatus
+  /** Where the branch has several printers. */
+  name: string | undefined
+  say: Say
+}) {
   if (printer === 'ready') return null
   return (
     <span className={`chip ${printer === 'paper-low' ? 'chip--late' : 'chip--bad'}`} role="status">
       <Printer className="ic" />
       {say(`printer.${printer}`)}
+      {name ? ` (${name})` : ''}
     </span>
   )
 }

@@ -16,11 +16,14 @@ export interface Making {
   readonly make: (order: Order) => void
 }
 
+/** How a key or pedal of this counter was refused, of which the screen knows only that. */
+export type Heard = Making['refused']
+
 /** A refusal stands beside the action until it was read, or until the next move. */
 const refusalMs = 20_000
 
 /** Sends the clerk's moves, one at a time: a second press while one is on its way is no second command. */
-export function useMoves(ask: Ask, view: ConsoleView | null, draft: Draft | null): Making {
+export function useMoves(ask: Ask, view: ConsoleView | null, draft: Draft | null, heard: Heard): Making {
   const [asking, setAsking] = useState<Move | null>(null)
   const [refused, setRefused] = useState<Making['refused']>(null)
   const busy = useRef(false)
@@ -29,6 +32,9 @@ export function useMoves(ask: Ask, view: ConsoleView | null, draft: Draft | null
     const read = setTimeout(() => setRefused(null), refusalMs)
     return () => clearTimeout(read)
   }, [refused])
+
+  // A pedal's press reads as that of the button: the last no stands there.
+  useEffect(() => setRefused(heard), [heard])
 
   const make = async (order: Order) => {
     if (busy.current || !view) return

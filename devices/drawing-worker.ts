@@ -1,3 +1,6 @@
+import { readlinkSync } from 'node:fs'
+import { getPriority, setPriority } from 'node:os'
+import path from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { drawPaper } from './draw-paper'
 import type { DrawAnswer, DrawRequest } from './drawing'
@@ -7,8 +10,12 @@ import { nameOfPaper } from './paper'
 import { registerPaperFonts } from './paper-fonts'
 import { textPaper } from './text-paper'
 
+/** Levels below those of the program's other threads, of Unix's forty. */
+const courtesy = 10
+
 /** Draws papers in a thread of its own, so that no screen waits for one. */
 registerPaperFonts()
+giveWay()
 
 parentPort?.on('message', async (request: DrawRequest) => parentPort?.postMessage(await answer(request)))
 
@@ -23,5 +30,15 @@ async function answer(request: DrawRequest): Promise<DrawAnswer> {
   } catch (error) {
     // Whatever it is, the one who asked must hear of it: nobody listens in this thread.
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }
+  }
+}
+
+/** Where processors are short, whoever waits for an answer goes before a paper. Linux counts this for each thread. */
+function giveWay(): void {
+  try {
+    const thread = Number(path.basename(readlinkSync('/proc/thread-self')))
+    setPriority(thread, getPriority(thread) + courtesy)
+  } catch {
+    // Another system, or one that does not let it: papers are drawn all the same.
   }
 }

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { OneBit } from '../domain/ticket-design'
 import type { DrawnPaper } from './escpos'
@@ -88,7 +89,8 @@ export class Drawing {
  * registered from inside the thread: `--import` does not reach a worker's entry on Node 20.
  */
 function workerEntry(): ConstructorParameters<typeof Worker> {
-  if (!import.meta.url.endsWith('.ts')) return [new URL('./drawing-worker.js', import.meta.url)]
+  const ending = path.extname(import.meta.url)
+  if (ending !== '.ts') return [new URL(`./drawing-worker${ending}`, import.meta.url)]
   const entry = new URL('./drawing-worker.ts', import.meta.url).href
   const script = `import('tsx/esm/api').then(({ register }) => (register(), import('${entry}')))`
   return [script, { eval: true, execArgv: [] }]

@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import path from 'node:path'
 import type { HidBus, HidReport, HidWord } from './hid'
 
 /** What the child says besides: that it lives. */
@@ -117,6 +118,7 @@ const lastWordsMs = 60
 
 /** In the bundle the child is built beside the server; in development it is TypeScript too. */
 function childEntry(): [entry: URL, execArgv: string[]] {
-  if (!import.meta.url.endsWith('.ts')) return [new URL('./hid-child.js', import.meta.url), []]
+  const ending = path.extname(import.meta.url)
+  if (ending !== '.ts') return [new URL(`./hid-child${ending}`, import.meta.url), []]
   return [new URL('./hid-child.ts', import.meta.url), ['--import', 'tsx']]
 }

@@ -85,3 +85,9 @@ export const profiles = {
 export type ProfileName = keyof typeof profiles
 export const profileNames = Object.keys(profiles) as readonly ProfileName[]
 export const usualProfile: ProfileName = 'epson-80'
+
+/** The kind of printer that is like this; the usual one where none is quite so. */
+export function profileNameOf(like: PaperProfile): ProfileName {
+  const text = (of: PaperProfile) => JSON.stringify(Object.entries(of).sort(([a], [b]) => (a < b ? -1 : 1)))
+  return profileNames.find(name => text(profiles[name]) === text(like)) ?? usualProfile
+}

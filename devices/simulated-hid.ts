@@ -23,7 +23,19 @@ const makes: Readonly<Record<Twin, Make>> = {
   'typing-scanner': { vendor: 0x05e0, product: 0x1200, name: 'Scanner as keyboard', ...keyboard, keys: [] },
   keypad: {
     ...{ vendor: 0x2047, product: 0x09d0, name: 'Accessible keypad', ...keyboard },
-    keys: ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Enter', 'F23', 'F1', 'F15', 'F16'],
+    keys: [
+      'ArrowUp',
+      'ArrowDown',
+      'ArrowLeft',
+      'ArrowRight',
+      'Enter',
+      'F23',
+      'F1',
+      'F15',
+      'F16',
+      'VolumeUp',
+      'VolumeDown',
+    ],
   },
   numpad: {
     ...{ vendor: 0x13ba, product: 0x0018, name: 'Numeric keypad', ...keyboard },

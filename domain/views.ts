@@ -249,7 +249,10 @@ export interface ConsoleView extends Whole {
     readonly pausedMs: number
     readonly byHour: readonly { readonly hour: number; readonly served: number }[]
   }
+  /** Of the branch's printers the one that needs somebody first (rule P3). */
   readonly printer: PrinterStatus
+  /** Which one that is, where the branch has several. */
+  readonly printerName?: string
   readonly papers: readonly PaperUnsure[]
 }
 
@@ -291,7 +294,8 @@ export interface PrinterShown {
   readonly id: string
   /** Null: the one that the installation was started with. */
   readonly name: string | null
-  readonly address: string
+  /** Null: it hangs on its kiosk's own computer. */
+  readonly address: string | null
   readonly profile: string
   /** The kiosk that prints here; null: all that have no printer of their own. */
   readonly kiosk: string | null

@@ -1,6 +1,6 @@
 import type { Way } from './catalogue'
 import type { HallEvent } from './event'
-import type { Binding, LampState, NavigationKey, PeripheralWord } from './peripheral'
+import type { Binding, ClerkKey, LampState, NavigationKey, PeripheralWord } from './peripheral'
 import type { Refused } from './refusal'
 import type { PrinterStatus, View } from './views'
 import type { BranchId, CounterNumber, Instant, Language, Text, TicketId, TicketNumber, Wait, ZoneCode } from './words'
@@ -21,6 +21,8 @@ export interface ServerToClient {
   /** To a kiosk: a code was held before its scanner, or a key of its accessible keypad was pressed. */
   scanned: (code: string) => void
   keyed: (key: NavigationKey) => void
+  /** To a counter's console: a clerk's key or pedal asked for something, and the hall said no. */
+  keyRefused: (refused: KeyRefused) => void
   /** To an agent: what its peripherals are for, and what its lamps show. Whole, like a view. */
   orders: (orders: AgentOrders) => void
   /** To an agent: a paper to print now. Answered when the agent has it; what became of it comes as an agent's word. */
@@ -32,6 +34,11 @@ export interface ClientToServer {
   command: (name: string, input: unknown, id: string, reply: (answer: Answer) => void) => void
   /** From an agent. Repeated until it is answered, but for scans and presses: those are of the moment, or lost. */
   agent: (word: AgentWord, reply: () => void) => void
+}
+
+export interface KeyRefused {
+  readonly key: ClerkKey
+  readonly why: Refused
 }
 
 /** What a screen says of itself when it connects (Socket.IO's `auth`). */

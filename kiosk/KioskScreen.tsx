@@ -67,7 +67,7 @@ export function KioskScreen({ view, catalogue, link, ask, print, beside, start, 
   useFocusOnArrival(root.current, `${visit.trail.length}${step.at}`)
 
   const leave = useCallback(() => act({ do: 'leave', language: first }), [first])
-  useKeypad(beside ?? null, { root: root.current, language, canSpeak, aloud: visit.aloud, act, leave })
+  useKeypad(beside ?? null, { root: root.current, visit, canSpeak, say, act, leave })
   const { take, checkIn } = useTake(ask, visit, act)
   const printList = useCallback(
     (service: ServiceCode) => ask('checklist:print', { service, language }, AbortSignal.timeout(giveUpMs)),
@@ -134,7 +134,7 @@ function useSpeech(root: HTMLElement | null, visit: Visit, can: boolean): void {
   const place = `${step.at}${'service' in step ? step.service : ''}${page}${visit.sheet}${visit.idle}${visit.language}`
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new place is what makes it speak
   useEffect(() => {
-    if (speaks && root) speakScreen(root, visit.language)
+    if (speaks && root) speakScreen(root, visit)
     return hush
   }, [speaks, root, place])
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { Language } from '../domain/words'
+import { type Volume, volumes } from './visit'
 
 function voiceFor(language: Language): SpeechSynthesisVoice | null {
   const voices = typeof speechSynthesis === 'undefined' ? [] : speechSynthesis.getVoices()
@@ -21,19 +22,30 @@ export function useVoice(language: Language): boolean {
   return has
 }
 
+/** In which language, and how loud. */
+export interface Voice {
+  readonly language: Language
+  readonly volume: Volume
+}
+
 /** Speaks what a sighted person reads on the screen, from the top, and stops what was being said before. */
-export function speakScreen(screen: HTMLElement, language: Language): void {
-  speakText(screen.querySelector('dialog[open]') ?? screen, language)
+export function speakScreen(screen: HTMLElement, how: Voice): void {
+  speakText(screen.querySelector('dialog[open]') ?? screen, how)
 }
 
 /** Speaks one part of it. */
-export function speakText(part: Element, language: Language): void {
+export function speakText(part: Element, how: Voice): void {
+  speak(readable(part).join('. '), how)
+}
+
+export function speak(text: string, { language, volume }: Voice): void {
   hush()
   const voice = voiceFor(language)
   if (!voice) return
-  const said = new SpeechSynthesisUtterance(readable(part).join('. '))
+  const said = new SpeechSynthesisUtterance(text)
   said.voice = voice
   said.lang = voice.lang
+  said.volume = volume / volumes.length
   speechSynthesis.speak(said)
 }
 

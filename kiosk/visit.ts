@@ -25,6 +25,10 @@ export type Step =
 
 export type Sheet = 'languages' | 'access' | 'priorities'
 export type TextSize = 1 | 1.25 | 1.5
+/** From what is heard at the ear only to all that the loudspeaker was set to. */
+export type Volume = 1 | 2 | 3 | 4 | 5
+export const volumes: readonly Volume[] = [1, 2, 3, 4, 5]
+export const usualVolume: Volume = 3
 
 /** Everything that one person has chosen and typed. It is dropped whole when they leave (rule K6). */
 export interface Visit {
@@ -35,6 +39,8 @@ export interface Visit {
   readonly contrast: boolean
   readonly low: boolean
   readonly aloud: boolean
+  /** How loud it speaks; usual again for the next person. */
+  readonly volume: Volume
   readonly priority: PriorityCode | null
   /** What the counter must offer (rule O5). */
   readonly needs: readonly Need[]
@@ -46,7 +52,9 @@ export interface Visit {
 export type Act =
   | { readonly do: 'go'; readonly to: Step }
   | { readonly do: 'become'; readonly to: Step }
-  | { readonly do: 'back' | 'larger' | 'contrast' | 'low' | 'aloud' | 'close' | 'wonder' | 'stay' }
+  | {
+      readonly do: 'back' | 'larger' | 'contrast' | 'low' | 'aloud' | 'close' | 'wonder' | 'stay' | 'louder' | 'quieter'
+    }
   | { readonly do: 'turn'; readonly page: number }
   | { readonly do: 'language'; readonly language: Language }
   | { readonly do: 'open'; readonly sheet: Sheet }
@@ -72,6 +80,7 @@ export function newVisit(language: Language, step: Step = { at: 'home' }): Visit
     contrast: false,
     low: false,
     aloud: false,
+    volume: usualVolume,
     priority: null,
     needs: [],
     sheet: null,
@@ -86,7 +95,8 @@ export function whereNow(visit: Visit): { readonly step: Step; readonly page: nu
 /** Nobody has touched anything yet: there is nothing to forget. */
 export function isUntouched(visit: Visit, language: Language): boolean {
   const { step, page } = whereNow(visit)
-  const plain = visit.size === 1 && !visit.contrast && !visit.low && !visit.aloud && !visit.sheet
+  const plain =
+    visit.size === 1 && !visit.contrast && !visit.low && !visit.aloud && visit.volume === usualVolume && !visit.sheet
   return plain && step.at === 'home' && page === 0 && visit.language === language
 }
 
@@ -120,6 +130,10 @@ export function evolveVisit(visit: Visit, act: Act): Visit {
       return firstPage({ ...visit, low: !visit.low })
     case 'aloud':
       return { ...visit, aloud: !visit.aloud }
+    case 'louder':
+      return { ...visit, volume: volumes[visit.volume] ?? visit.volume }
+    case 'quieter':
+      return { ...visit, volume: volumes[visit.volume - 2] ?? visit.volume }
     case 'open':
       return { ...visit, sheet: act.sheet }
     case 'close':

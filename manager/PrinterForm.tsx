@@ -57,7 +57,7 @@ export function PrinterForm({
           spellCheck={false}
           autoCapitalize="none"
           autoComplete="off"
-          defaultValue={saved?.address}
+          defaultValue={saved?.address ?? ''}
           aria-describedby={`${id}-address`}
         />
         <small id={`${id}-address`}>{say('addressHow')}</small>

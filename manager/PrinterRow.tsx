@@ -39,13 +39,19 @@ export function PrinterRow({
           )}
         </p>
         <p className="sub">
-          {printer.name === null ? say('startHow') : kioskIn(printer, view, say)}
+          {printer.name === null
+            ? say('startHow')
+            : printer.address === null
+              ? say('farHow')
+              : kioskIn(printer, view, say)}
           {' · '}
           {say(`profile.${printer.profile}`)}
         </p>
-        <p className="sub">
-          <code>{printer.address}</code>
-        </p>
+        {printer.address !== null && (
+          <p className="sub">
+            <code>{printer.address}</code>
+          </p>
+        )}
         {printer.test && (
           <p className={`test ${printer.test.state === 'failed' ? 'bad' : ''}`} role="status">
             {say(`test.${printer.test.state}`, { time: clockTime(printer.test.at, timeZone) })}
@@ -66,7 +72,7 @@ export function PrinterRow({
               <Printer className="ic" />
               {say('test')}
             </button>
-            {printer.name !== null && (
+            {printer.name !== null && printer.address !== null && (
               <>
                 <button type="button" className="bt" onClick={() => setDoing('changing')}>
                   <FilePen className="ic" />

@@ -1,33 +1,24 @@
 import type { Socket } from 'socket.io'
-import type { Drawing } from '../devices/drawing'
 import { FarPrinter } from '../devices/far-printer'
 import type { Printer } from '../devices/printer'
-import { Spool } from '../devices/spool'
+import { profileNameOf } from '../devices/printer-profiles'
 import type { HallEvent } from '../domain/event'
-import type { TicketDesign } from '../domain/ticket-design'
 import type { PrinterStatus } from '../domain/views'
-import type { AgentWord, ClientToServer, Print, ServerToClient } from '../domain/wire'
+import type { AgentWord, ClientToServer, ServerToClient } from '../domain/wire'
 import { agentWord } from './agent-words'
-import type { Centre } from './centre'
+import { farPrinterId } from './far-printers'
 import type { Host, PeripheralKeeper } from './peripherals'
-import { printQueue } from './printing'
+import { openPost, type Post, type PostMeans } from './printer-post'
 import { deviceRoom, type Sockets } from './publish'
-import type { Database } from './store/database'
 import type { Actor } from './who'
 
 export type AgentSocket = Socket<ClientToServer, ServerToClient>
 type Device = Extract<Actor, { kind: 'device' }>
 
-export interface AgentsMeans {
-  readonly database: Database
+export interface AgentsMeans extends PostMeans {
   readonly sockets: Sockets
-  readonly centre: () => Centre
   readonly peripherals: PeripheralKeeper
-  readonly design: (municipality: string) => TicketDesign
-  readonly drawing: () => Drawing
-  readonly now: () => number
   readonly newId: () => string
-  readonly onPrinted: (print: Print) => void
   /** A printer's status changed: screens show it. */
   readonly changed: (branch: string) => void
   readonly log: { warn(facts: object, message: string): void }
@@ -37,7 +28,7 @@ interface FarPlace {
   readonly id: string
   readonly branch: string
   readonly printer: FarPrinter
-  readonly spool: Spool
+  readonly post: Post
 }
 
 /** The agent of a paired device, as an admin sees it. */
@@ -49,45 +40,50 @@ export interface AgentShown {
   readonly printer: PrinterStatus | null
 }
 
-/** After these, a printer may have something to print. */
-const makesPaper: ReadonlySet<HallEvent['type']> = new Set([
+export interface FarPrinterShown {
+  readonly id: string
+  readonly status: PrinterStatus
+  readonly since: number
+  readonly profile: string
+}
+
+export type Agents = ReturnType<typeof keepAgents>
+
+const papersBegin: ReadonlySet<HallEvent['type']> = new Set([
   'ticket.issued',
   'ticket.reprinted',
   'checklist.printed',
   'receipt.printed',
+  'printer.tested',
 ])
-
-export type Agents = ReturnType<typeof keepAgents>
 
 /** The computers of paired devices: their printers, each with its spool, and their peripherals. */
 export function keepAgents(means: AgentsMeans) {
-  const { database, sockets, centre, peripherals, now, newId, log } = means
+  const { database, sockets, peripherals, now, newId, log } = means
   const places = new Map<string, FarPlace>()
   const connected = new Map<string, { readonly socket: AgentSocket; readonly branch: string; readonly since: number }>()
 
-  /** Computers that had a printer before this server started: their papers wait for them, until they are late. */
+  /**
+   * Computers that had a printer before this server started, or have come to another server: their papers wait for
+   * them, until they are late.
+   */
   async function load(): Promise<void> {
     for (const { deviceId, branchId, profile } of await database.prisma.agentPrinter.findMany())
-      openPlace(deviceId, branchId, JSON.parse(profile) as Printer['profile'])
+      if (!places.has(deviceId) && !closed) openPlace(deviceId, branchId, JSON.parse(profile) as Printer['profile'])
   }
 
   function openPlace(device: string, branch: string, profile: Printer['profile']): FarPlace {
-    const id = `device:${device}`
+    const id = farPrinterId(device)
     const printer = new FarPrinter(profile, { newId })
-    const spool = new Spool({
-      printer,
-      draw: (paper, like) => means.drawing().draw(paper, like),
-      queue: printQueue(database, id, {
-        catalogue: known => centre().catalogue(known),
-        design: means.design,
-        now,
-      }),
-      now,
-      onPrinted: means.onPrinted,
-      onTrouble: fault => log.warn({ fault, device }, 'The spool of a device could not go on'),
+    const post = openPost(means, {
+      id,
+      isMovable: true,
+      open: () => printer,
+      // The agent goes on speaking with this server, whichever of them sends it papers.
+      shut: async () => undefined,
+      changed: () => means.changed(branch),
     })
-    printer.onStatus(() => means.changed(branch))
-    const place = { id, branch, printer, spool }
+    const place = { id, branch, printer, post }
     places.set(device, place)
     return place
   }
@@ -110,7 +106,7 @@ export function keepAgents(means: AgentsMeans) {
 
   async function close(place: FarPlace | undefined): Promise<void> {
     await place?.printer.close()
-    await place?.spool.close()
+    await place?.post.close()
   }
 
   /** An agent has connected with the token of a device: from now on it is listened to. */
@@ -174,7 +170,7 @@ export function keepAgents(means: AgentsMeans) {
         speaking.set(device.id, socket)
         const here = { run: word.run, status: word.printer.status, working: word.working }
         mine.printer.here(here, job => socket.emit('print', job, () => undefined))
-        mine.spool.wake()
+        mine.post.wake()
         return
       }
       case 'printer':
@@ -192,17 +188,25 @@ export function keepAgents(means: AgentsMeans) {
     /** The printer on the computer of the one who asks. */
     printerOf: (actor: Actor): { id: string; status: PrinterStatus } | null => {
       const place = actor.kind === 'device' ? places.get(actor.id) : undefined
-      return place ? { id: place.id, status: place.printer.status() } : null
+      return place ? { id: place.id, status: place.post.status() } : null
     },
+    /** What happened may have put a paper at a printer. */
     happened: (events: readonly HallEvent[]) => {
-      if (events.some(({ type }) => makesPaper.has(type))) for (const { spool } of places.values()) spool.wake()
+      if (events.some(({ type }) => papersBegin.has(type))) for (const { post } of places.values()) post.wake()
+    },
+    /** The printer on the computer of this device. */
+    printerAt: (device: string): FarPrinterShown | null => {
+      const place = places.get(device)
+      if (!place) return null
+      const { id, post, printer } = place
+      return { id, status: post.status(), since: post.since(), profile: profileNameOf(printer.profile) }
     },
     /** The computers of a branch: whether their agents are there, and how their printers are. */
     shown: (branch: string): readonly AgentShown[] =>
       [...new Set([...connected.keys(), ...places.keys()])].flatMap(device => {
         const [here, place] = [connected.get(device), places.get(device)]
         if ((here?.branch ?? place?.branch) !== branch) return []
-        return [{ device, connectedSince: here?.since ?? null, printer: place?.printer.status() ?? null }]
+        return [{ device, connectedSince: here?.since ?? null, printer: place?.post.status() ?? null }]
       }),
     close: async () => {
       closed = true

@@ -4,7 +4,6 @@ import { Server as SocketServer } from 'socket.io'
 import { Drawing } from '../devices/drawing'
 import { openHid } from '../devices/open-hid'
 import { SimulatedHid } from '../devices/simulated-hid'
-import type { Print } from '../domain/wire'
 import { keepAgents } from './agents'
 import { type Centre, openCentre } from './centre'
 import { chance } from './chance'
@@ -30,13 +29,16 @@ import { openOwnPeripherals } from './own-peripherals'
 import { keepPairing } from './pairing'
 import { keepPeople } from './people'
 import { keepPeripherals } from './peripherals'
+import { keepLeases, type PrintNews } from './printer-leases'
+import type { PostMeans } from './printer-post'
 import { keepPrinters } from './printers'
-import { keepPublishing, type Sockets } from './publish'
+import { consoleRoom, keepPublishing, type Sockets } from './publish'
 import { letKnockAgain, welcome } from './sockets'
 import { importMunicipality } from './store/import-municipality'
 import { CannotOpen, openStore } from './store/open'
 import { secretOf } from './store/secret'
 import { keepTickets } from './tickets'
+import { keepUnsure } from './unsure-papers'
 
 /** What differs between a real installation, a test and a bench. */
 export interface World {
@@ -103,43 +105,59 @@ export async function openInstallation(config: Config, world: World) {
     centre,
     now,
     newId: newToken,
+    refused: ({ branch, counter, ...refused }) => sockets.to(consoleRoom(branch, counter)).emit('keyRefused', refused),
     usual: config.demonstration && config.hid === 'simulated' ? dockBindings : [],
     log,
   })
   const issuers = new Map<string, string>()
-  const toldPrinted = (print: Print) => {
+  const flushAll = () => {
+    for (const { id } of opened?.branches() ?? []) publisher.flush(id)
+  }
+  const unsure = keepUnsure({ database, now, changed: flushAll })
+  await unsure.recall()
+  const toldPrinted = (news: PrintNews) => {
+    if (printers.printed(news)) return
+    unsure.note(news)
+    const { print } = news
     const socket = issuers.get(print.ticket)
     if (socket) sockets.to(socket).emit('printed', print)
     if (print.state === 'failed' || print.state === 'unknown') log.warn(print, 'A ticket was not printed for sure')
   }
   const designs = keepDesigns(database)
   await designs.load()
-  const agents = keepAgents({
+  const onTrouble = (fault: unknown) => log.warn({ fault }, 'The spool of a printer could not go on')
+  const elsewhereChanged = () => void agents.load().then(flushAll, onTrouble)
+  const leases = keepLeases({
     database,
-    sockets,
-    centre,
-    peripherals,
-    design: designs.of,
-    drawing: drawingThread,
-    now,
     newId: newToken,
-    onPrinted: toldPrinted,
-    changed: branch => publisher.flush(branch),
-    log,
+    now,
+    printed: toldPrinted,
+    changed: elsewhereChanged,
+    onTrouble,
   })
-  const flushAll = () => {
-    for (const { id } of opened?.branches() ?? []) publisher.flush(id)
-  }
-  const printers = keepPrinters({
+  const posts: PostMeans = {
     database,
+    leases,
     design: designs.of,
     now,
     catalogue: branch => opened?.catalogue(branch) ?? null,
-    printerUrl: config.printerUrl,
     drawing: drawingThread,
-    onPrinted: toldPrinted,
+    printed: toldPrinted,
+    onTrouble,
+  }
+  const agents = keepAgents({
+    ...posts,
+    sockets,
+    peripherals,
+    newId: newToken,
+    changed: branch => publisher.flush(branch),
+    log,
+  })
+  const printers = keepPrinters({
+    ...posts,
+    printerUrl: config.printerUrl,
+    farPrinterOf: agents.printerAt,
     changed: flushAll,
-    onTrouble: fault => log.warn({ fault }, 'The printer spool could not go on'),
   })
   const publicUrl = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   opened = await openCentre({
@@ -156,7 +174,7 @@ export async function openInstallation(config: Config, world: World) {
     nameOf: people.nameOf,
     printerOf: (branch, actor) => agents.printerOf(actor) ?? printers.of(branch, actor),
     printersOf: printers.shown,
-    unsure: printers.unsure,
+    unsure: unsure.papers,
     happened: (branch, hall, events) => {
       metrics.happened(branch, events)
       publisher.happened(branch, hall, events)
@@ -165,6 +183,7 @@ export async function openInstallation(config: Config, world: World) {
       if (events.some(event => event.type === 'person.added')) void people.loadNames()
       if (events.some(event => event.type === 'design.changed'))
         designs.load().catch(fault => log.warn({ fault }, 'The new design of tickets is not known yet'))
+      unsure.happened(events)
       printers.happened(events)
       agents.happened(events)
       peripherals.happened(events)
@@ -197,10 +216,11 @@ export async function openInstallation(config: Config, world: World) {
     failed: (fault, what) => log.warn({ fault }, `Not done now, tried again later: ${what}`),
     reloaded: flushAll,
   })
-  const stopHearing = await database.listen(branch => {
+  const stopHearing = await database.listen(word => {
+    if (leases.heard(word) && word !== null) return
     centre()
-      .catchUp(branch)
-      .catch(fault => log.warn({ fault, branch }, 'What another server did is not known yet'))
+      .catchUp(word)
+      .catch(fault => log.warn({ fault, branch: word }, 'What another server did is not known yet'))
   })
   const pages = world.pages ? await world.pages(front, port) : null
   front.open(
@@ -270,6 +290,7 @@ export async function openInstallation(config: Config, world: World) {
       await ownPeripherals?.close()
       await agents.close()
       await printers.close()
+      await leases.close()
       await drawing?.close()
       await store.close()
     },

@@ -13,7 +13,8 @@ import {
   ratings,
   roleOf,
 } from '../domain/peripheral'
-import type { BranchId } from '../domain/words'
+import type { KeyRefused } from '../domain/wire'
+import type { BranchId, CounterNumber } from '../domain/words'
 import type { Centre } from './centre'
 import { commandOf } from './clerk-keys'
 import { lampState } from './lamp-state'
@@ -32,11 +33,18 @@ export interface Host {
   toKiosk(said: { readonly scanned: string } | { readonly keyed: NavigationKey }): void
 }
 
+export interface RefusedPress extends KeyRefused {
+  readonly branch: BranchId
+  readonly counter: CounterNumber
+}
+
 export interface PeripheralsMeans {
   readonly database: Database
   readonly centre: () => Centre
   readonly now: () => number
   readonly newId: () => string
+  /** What a clerk's key asked for was refused: that counter's console says why. */
+  readonly refused: (press: RefusedPress) => void
   /** What the things at the dock are for, where no admin said so: a demonstration has nobody to say it. */
   readonly usual: readonly StoredBinding[]
   readonly log: { info(facts: object, message: string): void; warn(facts: object, message: string): void }
@@ -58,7 +66,7 @@ const movesLamps = /^(counter\.|ticket\.(called|uncalled|started|served|absent)|
 export type PeripheralKeeper = ReturnType<typeof keepPeripherals>
 
 /** All peripherals of all computers: whose keys do what, which lamp shows which counter. */
-export function keepPeripherals({ database, centre, now, newId, usual, log }: PeripheralsMeans) {
+export function keepPeripherals({ database, centre, now, newId, refused, usual, log }: PeripheralsMeans) {
   const hosts = new Map<string, Attached>()
   const lastButtons = new Map<string, { button: string; at: number }>()
   const lastPresses = new Map<string, number>()
@@ -129,7 +137,10 @@ export function keepPeripherals({ database, centre, now, newId, usual, log }: Pe
       hall && counter !== null ? commandOf(hall, { number: counter, key: meaning, through: `${host} ${key}` }) : null
     if (!wanted || isSecondPress(`${branch}/${counter}/${meaning}`)) return
     const { answer } = await centre().answerTo({ ...wanted, branch, id: `key-${newId()}` })
-    if (!answer.ok) log.info({ branch, counter, key, meaning, refusal: answer.refusal }, 'A clerk’s key was refused')
+    if (answer.ok || counter === null) return
+    log.info({ branch, counter, key, meaning, refusal: answer.refusal }, 'A clerk’s key was refused')
+    const { refusal, until, reason } = answer
+    refused({ branch, counter, key: meaning, why: { refusal, ...(until && { until }), ...(reason && { reason }) } })
   }
 
   /** Of whoever was served last at that counter (rule R6). Who presses on and on is heard once a second. */

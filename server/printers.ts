@@ -1,49 +1,32 @@
-import type { Drawing } from '../devices/drawing'
 import { openPrinter } from '../devices/open-printer'
-import type { Printer } from '../devices/printer'
 import { type PrinterAddress, parsePrinterAddress, placeOfPrinter, withProfile } from '../devices/printer-address'
 import { profileNames } from '../devices/printer-profiles'
 import { SimulatedPrinter } from '../devices/simulated-printer'
-import { Spool } from '../devices/spool'
-import type { Catalogue } from '../domain/catalogue'
 import type { HallEvent } from '../domain/event'
-import type { TicketDesign } from '../domain/ticket-design'
-import type { PaperUnsure, PrinterShown, PrinterStatus } from '../domain/views'
+import type { PrinterShown, PrinterStatus } from '../domain/views'
 import type { Print } from '../domain/wire'
-import type { BranchId, Instant, TicketId } from '../domain/words'
-import { printQueue } from './printing'
-import type { Database } from './store/database'
+import type { BranchId, Instant } from '../domain/words'
+import type { FarPrinterShown } from './agents'
+import type { PrintNews } from './printer-leases'
+import { openPost, type Post, type PostMeans } from './printer-post'
 import type { Actor } from './who'
 
 /** The printer that PRINTER_URL names, where it stands beside those in the database. */
 export const startPrinter = 'server'
 
-export interface PrintersMeans {
-  readonly database: Database
-  readonly now: () => Instant
-  readonly catalogue: (branch: BranchId) => Catalogue | null
-  readonly design: (municipality: string) => TicketDesign
+export interface PrintersMeans extends PostMeans {
   readonly printerUrl: string
-  readonly drawing: () => Drawing
-  /** After a ticket's new state is on disk. */
-  readonly onPrinted: (print: Print) => void
+  /** The printer on a kiosk's own computer. */
+  readonly farPrinterOf: (kiosk: string) => FarPrinterShown | null
   /** A printer's status, or which printers there are: the branches' views are drawn anew. */
   readonly changed: () => void
-  readonly onTrouble: (fault: unknown) => void
 }
 
 export type Printers = ReturnType<typeof keepPrinters>
 
-/** A person does not wait longer than a day for a ticket. */
-const unsureKeptMs = 24 * 60 * 60_000
-
-/** One printer and its one spool: nobody else writes to it. */
 interface Kept {
   readonly key: string
-  readonly printer: Printer
-  readonly spool: Spool
-  since: Instant
-  stop: () => void
+  readonly post: Post
 }
 
 interface Known {
@@ -63,11 +46,10 @@ export interface PrintersOfBranch {
   readonly profiles: readonly string[]
 }
 
-/** All printers of the installation: opened as the database says, each with its spool, and closed when they are removed. */
+/** All printers of the installation: opened as the database says, each at its post, and closed when they are removed. */
 export function keepPrinters(means: PrintersMeans) {
-  const { database, now, catalogue, design, onTrouble } = means
+  const { database, now, onTrouble } = means
   const kept = new Map<string, Kept>()
-  const unsure = new Map<TicketId, PaperUnsure['state']>()
   const tests = new Map<string, { job: string; state: Print['state']; at: Instant }>()
   /** Printers at which something may have been put since the last waking. */
   const asked = new Set<string>()
@@ -117,57 +99,30 @@ export function keepPrinters(means: PrintersMeans) {
   }
 
   function open(id: string, address: PrinterAddress): void {
-    const printer = openPrinter(address, now)
-    if (!printer) return
-    const spool = new Spool({
-      printer,
-      draw: (paper, profile) => means.drawing().draw(paper, profile),
-      queue: printQueue(database, id, { catalogue, design, now }),
-      now,
-      onPrinted: print => {
-        const test = tests.get(id)
-        if (test?.job === print.ticket) {
-          tests.set(id, { job: test.job, state: print.state, at: now() })
-          means.changed()
-          return
-        }
-        note(print, printer)
-        means.onPrinted(print)
-      },
-      onTrouble,
+    const post = openPost(means, {
+      id,
+      // What a person did to a simulated printer in the dock of this server is known here only.
+      isMovable: address.kind !== 'simulated',
+      open: () => openPrinter(address, now),
+      shut: printer => printer.close(),
+      changed: means.changed,
     })
-    const one: Kept = { key: JSON.stringify(address), printer, spool, since: now(), stop: () => undefined }
-    one.stop = printer.onStatus(() => {
-      one.since = now()
-      means.changed()
-    })
-    kept.set(id, one)
+    kept.set(id, { key: JSON.stringify(address), post })
   }
 
-  /** Where a printer never says what became of a paper, that is no news. */
-  function note({ ticket, state }: Print, printer: Printer): void {
-    const was = unsure.get(ticket)
-    if (state === 'failed' || (state === 'unknown' && printer.confirms)) unsure.set(ticket, state)
-    else if (state === 'confirmed') unsure.delete(ticket)
-    if (unsure.get(ticket) !== was) means.changed()
-  }
-
-  /** What an earlier run of the program left behind. */
-  async function recall(): Promise<void> {
-    const sql = `SELECT "ticketId", "state" FROM "PrintJob" WHERE "kind" = 'ticket' AND "createdAt" > ?
-      AND "state" IN ('failed', 'confirmed') ORDER BY "createdAt"`
-    for (const { ticketId, state } of await database.query(sql, now() - unsureKeptMs)) {
-      if (state === 'failed') unsure.set(String(ticketId), 'failed')
-      else unsure.delete(String(ticketId))
-    }
+  /** Whether the paper was a test: what became of it stands beside its printer. */
+  function printed({ printer, print: { ticket, state } }: PrintNews): boolean {
+    const test = tests.get(printer)
+    if (test?.job !== ticket) return false
+    tests.set(printer, { job: ticket, state, at: now() })
+    means.changed()
+    return true
   }
 
   async function close(id: string): Promise<void> {
     const one = kept.get(id)
     kept.delete(id)
-    one?.stop()
-    await one?.spool.close()
-    await one?.printer.close()
+    await one?.post.close()
   }
 
   /** The printers of a branch: its own, or the one of the start while it has none. */
@@ -184,7 +139,7 @@ export function keepPrinters(means: PrintersMeans) {
     const found = own ?? list.find(one => one.kiosk === null)
     if (!found) return null
     asked.add(found.id)
-    return { id: found.id, status: kept.get(found.id)?.printer.status() ?? 'offline' }
+    return { id: found.id, status: kept.get(found.id)?.post.status() ?? 'offline' }
   }
 
   /** What happened may have put a paper at a printer, or changed which printers there are. */
@@ -192,23 +147,18 @@ export function keepPrinters(means: PrintersMeans) {
     for (const event of events) {
       switch (event.type) {
         case 'ticket.issued':
-          for (const id of asked) kept.get(id)?.spool.wake()
+          // The ticket of another server may be for a printer of this one.
+          for (const id of database.isAlone ? asked : kept.keys()) kept.get(id)?.post.wake()
           asked.clear()
           break
         case 'printer.tested':
           tests.set(event.printer, { job: event.job, state: 'queued', at: event.at })
-          kept.get(event.printer)?.spool.wake()
-          break
-        case 'day.opened':
-          unsure.clear()
+          kept.get(event.printer)?.post.wake()
           break
         case 'ticket.reprinted':
-          unsure.delete(event.ticket)
-          kept.get(event.printer)?.spool.wake()
-          break
         case 'checklist.printed':
         case 'receipt.printed':
-          kept.get(event.printer)?.spool.wake()
+          kept.get(event.printer)?.post.wake()
           break
         case 'printer.added':
         case 'printer.changed':
@@ -221,38 +171,41 @@ export function keepPrinters(means: PrintersMeans) {
   }
 
   function shown(branch: BranchId): PrintersOfBranch {
-    const printers = listOf(branch).map((one): PrinterShown => {
-      const { id, name, address, profile, kiosk } = one
-      const test = tests.get(id)
-      return {
-        id,
-        name,
-        address,
-        profile,
-        kiosk,
-        status: kept.get(id)?.printer.status() ?? 'offline',
-        since: kept.get(id)?.since ?? now(),
-        test: test ? { state: test.state, at: test.at } : null,
-      }
-    })
-    const here = kiosks.filter(kiosk => kiosk.branch === branch).map(({ id, name }) => ({ id, name }))
-    return { printers, kiosks: here, profiles: profileNames }
+    const here = kiosks.filter(kiosk => kiosk.branch === branch)
+    return {
+      printers: [...listOf(branch).map(nearShown), ...here.flatMap(farShown)],
+      kiosks: here.map(({ id, name }) => ({ id, name })),
+      profiles: profileNames,
+    }
+  }
+
+  function nearShown({ id, name, address, profile, kiosk }: Known): PrinterShown {
+    const post = kept.get(id)?.post
+    const [status, since] = [post?.status() ?? 'offline', post?.since() ?? now()]
+    return { id, name, address, profile, kiosk, status, since, test: testOf(id) }
+  }
+
+  function farShown({ id: kiosk, name }: { readonly id: string; readonly name: string }): readonly PrinterShown[] {
+    const far = means.farPrinterOf(kiosk)
+    return far ? [{ ...far, name, address: null, kiosk, test: testOf(far.id) }] : []
+  }
+
+  function testOf(id: string): PrinterShown['test'] {
+    const test = tests.get(id)
+    return test ? { state: test.state, at: test.at } : null
   }
 
   return {
     /** Opens all printers. */
-    open: async () => {
-      await recall()
-      await load()
-    },
-    unsure,
+    open: load,
+    printed,
     of,
     happened,
     shown,
     /** The one that a person operates in the dock; null where all are real. */
     simulated: (): SimulatedPrinter | null => {
-      for (const { printer } of kept.values()) if (printer instanceof SimulatedPrinter) return printer
-      return null
+      const all = [...kept.values()].map(({ post }) => post.printer())
+      return all.find(printer => printer instanceof SimulatedPrinter) ?? null
     },
     /** What is being printed comes to its end. */
     close: async () => {

@@ -33,15 +33,21 @@ export interface QueueMeans {
   readonly catalogue: (branch: string) => Catalogue | null
   readonly design: (municipality: string) => TicketDesign
   readonly now: () => number
+  /** The name under which this server holds the printer; null where no other server can (rule P5). */
+  readonly holder: string | null
 }
 
 /** The jobs of one printer, in the database (rules P1, P2). */
-export function printQueue(database: Database, printer: string, { catalogue, design, now }: QueueMeans): PrintQueue {
+export function printQueue(database: Database, printer: string, means: QueueMeans): PrintQueue {
+  const { catalogue, design, now, holder } = means
   const queuedSql = `SELECT j.*, t."number", t."service", t."language", t."priority" FROM "PrintJob" j
     LEFT JOIN "Ticket" t ON t."id" = j."ticketId" WHERE j."printer" = ? AND j."state" = 'queued'
     ORDER BY j."createdAt", j."id" LIMIT 1`
+  // The lease is held until the job is on disk as sent: who takes it over finds the job so.
+  const leasedSql = `AND EXISTS (SELECT 1 FROM "PrinterLease" WHERE "printer" = ? AND "holder" = ? FOR SHARE)`
   const takeSql = `UPDATE "PrintJob" SET "state" = 'sent', "changedAt" = ? WHERE "id" = ? AND "state" = 'queued'
-    RETURNING "id"`
+    ${holder === null ? '' : leasedSql} RETURNING "id"`
+  const lease = holder === null ? [] : [printer, holder]
   return {
     next: async () => {
       const [row] = await database.query(queuedSql, printer)
@@ -57,7 +63,7 @@ export function printQueue(database: Database, printer: string, { catalogue, des
       database.write(async transaction => {
         if (state !== 'sent')
           return { result: true, statements: [set('PrintJob', { id }, { state, changedAt: now() })] }
-        const [taken = []] = await transaction.ask([{ sql: takeSql, cells: [now(), id] }])
+        const [taken = []] = await transaction.ask([{ sql: takeSql, cells: [now(), id, ...lease] }])
         return { result: taken.length === 1, statements: [] }
       }),
   }

@@ -197,6 +197,10 @@ export function displayRoom(branch: BranchId, zone: string | null): string {
   return `${branch}/display/${zone ?? ''}`
 }
 
+export function consoleRoom(branch: string, counter: number): string {
+  return `${branch}/console/${counter}`
+}
+
 export function deviceRoom(device: string): string {
   return `device/${device}`
 }

@@ -3,7 +3,7 @@ import { placeOf } from '../domain/calling'
 import { type Refused, refuse } from '../domain/refusal'
 import type { Introduction } from '../domain/wire'
 import type { Centre } from './centre'
-import { displayRoom, ticketRoom, type Watched } from './publish'
+import { consoleRoom, displayRoom, ticketRoom, type Watched } from './publish'
 import type { Tickets } from './tickets'
 import { consoleView } from './views/console'
 import { displayView } from './views/display'
@@ -54,7 +54,7 @@ export function screenFor(
     case 'console': {
       if (counter === undefined || !placeOf(catalogue, counter)) return refuse('counter/unknown')
       const draw: Watched['draw'] = scene => (placeOf(scene.catalogue, counter) ? consoleView(scene, counter) : null)
-      return { ok: true, branch: id, room: `${id}/console/${counter}`, draw }
+      return { ok: true, branch: id, room: consoleRoom(id, counter), draw }
     }
     case 'live':
       return { ok: true, branch: id, room: `${id}/live`, draw: liveView }

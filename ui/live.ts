@@ -4,7 +4,7 @@ import { io, type Socket } from 'socket.io-client'
 import type { NavigationKey } from '../domain/peripheral'
 import type { Refused } from '../domain/refusal'
 import type { View } from '../domain/views'
-import type { Answer, Call, ClientToServer, Introduction, Print, ServerToClient } from '../domain/wire'
+import type { Answer, Call, ClientToServer, Introduction, KeyRefused, Print, ServerToClient } from '../domain/wire'
 
 /** Whether what stands on the screen is true now. `lastContact` is this machine's clock, in milliseconds. */
 export interface Link {
@@ -31,6 +31,7 @@ export interface Listeners {
   readonly onPrinted?: (print: Print) => void
   readonly onScanned?: (code: string) => void
   readonly onKeyed?: (key: NavigationKey) => void
+  readonly onKeyRefused?: (refused: KeyRefused) => void
 }
 
 /** An unanswered question is asked again after this long. */
@@ -84,6 +85,7 @@ export function useLive<V extends View>(
     connection.on('printed', print => latest.current.listeners.onPrinted?.(print))
     connection.on('scanned', code => latest.current.listeners.onScanned?.(code))
     connection.on('keyed', key => latest.current.listeners.onKeyed?.(key))
+    connection.on('keyRefused', refused => latest.current.listeners.onKeyRefused?.(refused))
     connection.on('turnedAway', why => setTurnedAway(why))
     connection.on('disconnect', reason => {
       setLink({ state: 'offline', lastContact: Date.now() })

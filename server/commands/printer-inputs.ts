@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isProfileName, parsePrinterAddress, placeOfPrinter, withProfile } from '../../devices/printer-address'
 import { accept, type Result, refuse } from '../../domain/refusal'
+import { branchOfFarPrinter } from '../far-printers'
 import type { Database } from '../store/database'
 import { code } from './inputs'
 
@@ -45,6 +46,11 @@ export interface PrinterRow {
 
 export async function printerById({ prisma }: Pick<Database, 'prisma'>, id: string): Promise<PrinterRow | null> {
   return prisma.printer.findFirst({ where: { id, removedAt: null } })
+}
+
+/** Of a printer that was set up, or of a kiosk computer's own; null: it is not there. */
+export async function branchOfPrinter(database: Pick<Database, 'prisma'>, id: string): Promise<string | null> {
+  return (await printerById(database, id))?.branchId ?? branchOfFarPrinter(database, id)
 }
 
 /** Whether a printer may be set up so: nobody else writes to it, and the kiosk is one. Answers with the kiosk's branch. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accept, refuse } from '../../domain/refusal'
+import { branchOfFarPrinter } from '../far-printers'
 import { startPrinter } from '../printers'
 import type { TestWish } from '../printing'
 import { command } from './command'
@@ -8,7 +9,7 @@ import { jobOf } from './print-job'
 import { type PrinterRow, printerById } from './printer-inputs'
 
 const input = z.object({ printer: code, language: language.nullish() })
-type Wanted = z.infer<typeof input> & { readonly row?: PrinterRow | null }
+type Wanted = z.infer<typeof input> & { readonly row?: PrinterRow | null; readonly far?: string | null }
 
 /** Prints what shows whether a printer is set up well. */
 export const printerTest = command<Wanted>({
@@ -18,13 +19,17 @@ export const printerTest = command<Wanted>({
   input,
   prepare: async (wanted, { database }) => {
     const row = wanted.printer === startPrinter ? null : await printerById(database, wanted.printer)
-    return accept({ ...wanted, row })
+    return accept({ ...wanted, row, far: await branchOfFarPrinter(database, wanted.printer) })
   },
-  decide: (hall, { printer, row, ...wish }, { now, catalogue, newId, printer: here }) => {
-    const isHere = row ? row.branchId === hall.branch : printer === startPrinter && here?.id === startPrinter
-    if (!isHere) return refuse('printer/unknown')
+  decide: (hall, { printer, row, far, ...wish }, { now, catalogue, newId, printer: here }) => {
+    const isStart = printer === startPrinter && here?.id === startPrinter
+    if (!isStart && (row?.branchId ?? far) !== hall.branch) return refuse('printer/unknown')
     const language = wish.language ?? catalogue.municipality.languages[0] ?? 'en'
-    const { name: printerName, address, profile } = row ?? { name: 'PRINTER_URL', address: '', profile: '' }
+    const {
+      name: printerName,
+      address,
+      profile,
+    } = row ?? { name: isStart ? 'PRINTER_URL' : '', address: '', profile: '' }
     const paper: TestWish = { language, printerName, address, profile }
     const job = newId()
     const queued = { id: job, branch: hall.branch, printer, at: now, kind: 'test' } as const

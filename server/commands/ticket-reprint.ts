@@ -4,7 +4,7 @@ import { startPrinter } from '../printers'
 import { command } from './command'
 import { ticketId } from './inputs'
 import { jobOf } from './print-job'
-import { printerById } from './printer-inputs'
+import { branchOfPrinter } from './printer-inputs'
 
 interface Printed {
   /** Null: it was taken away since. */
@@ -28,7 +28,7 @@ export const ticketReprint = command<Wanted>({
       orderBy: { createdAt: 'desc' },
     })
     if (!last) return accept({ ticket: wanted.ticket, last })
-    const isThere = last.printer === startPrinter || (await printerById(database, last.printer)) !== null
+    const isThere = last.printer === startPrinter || (await branchOfPrinter(database, last.printer)) !== null
     return accept({ ticket: wanted.ticket, last: { ...last, printer: isThere ? last.printer : null } })
   },
   decide: (hall, { ticket, last }, { now, newId, printer: here }) => {

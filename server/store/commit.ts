@@ -77,8 +77,8 @@ export async function commit<D extends Decided>(
     const { current, missed, given } = await held(transaction, database.forUpdate, { branch, hall, ids })
     const decided = decide(current, given)
     const statements = statementsOf(branch, current, decided)
-    const changes = decided.hall.seq === current.seq ? undefined : branch
-    return { result: { decided, missed }, statements, changes }
+    const tells = decided.hall.seq === current.seq ? undefined : branch
+    return { result: { decided, missed }, statements, tells }
   })
 }
 

@@ -24,8 +24,8 @@ export interface Transaction {
 export interface Written<T> {
   readonly result: T
   readonly statements: readonly Statement[]
-  /** The branch that this changes: other servers on this database hear of it. */
-  readonly changes?: string | undefined
+  /** Told to other servers once all of it is durable: the branch that it changes. */
+  readonly tells?: string | undefined
 }
 
 /** Thrown when a row that was to be new is there already. */
@@ -42,11 +42,13 @@ export interface Database {
   readonly isAlone: boolean
   /** Added to a SELECT of the row that a transaction must hold. Empty where a transaction holds the whole file. */
   readonly forUpdate: string
+  /** Written with other statements, so that other servers on this database hear a word about printers. */
+  readonly told: (word: string) => readonly Statement[]
   /**
-   * Calls with a branch that another server has changed, or with null when something may have been missed. Answers
-   * with what ends that.
+   * Calls with what another server has told, or with null when something may have been missed. Answers with what ends
+   * that.
    */
-  listen(heard: (branch: string | null) => void): Promise<() => Promise<void>>
+  listen(heard: (word: string | null) => void): Promise<() => Promise<void>>
   /**
    * A durable transaction: when it resolves, power may fail. A round to ask, if the work asks, and one to write. Throws
    * `Collision`, or what the database says; then nothing was written.

@@ -49,10 +49,11 @@ export async function openPostgresql(url: string): Promise<Database> {
     return Array.isArray(results) ? results : [results as pg.QueryResult]
   }
 
-  const told = (branch: string) => [
+  const told = (word: string) => [{ sql: 'SELECT pg_notify(?, ?)', cells: [channel, `${server} ${word}`] }]
+  const telling = (word: string) => [
     'BEGIN',
     'SET LOCAL synchronous_commit = off',
-    inlined({ sql: 'SELECT pg_notify(?, ?)', cells: [channel, `${server} ${branch}`] }),
+    ...told(word).map(inlined),
     'COMMIT',
   ]
 
@@ -68,8 +69,8 @@ export async function openPostgresql(url: string): Promise<Database> {
       },
     }
     try {
-      const { result, statements, changes } = await work(transaction)
-      await round(client, [...begin, ...written(statements), 'COMMIT', flush, ...(changes ? told(changes) : [])])
+      const { result, statements, tells } = await work(transaction)
+      await round(client, [...begin, ...written(statements), 'COMMIT', flush, ...(tells ? telling(tells) : [])])
       client.release()
       return result
     } catch (fault) {
@@ -88,6 +89,7 @@ export async function openPostgresql(url: string): Promise<Database> {
     forUpdate: ' FOR UPDATE',
     prisma,
     query: (sql, ...cells) => query(pool, sql, cells),
+    told,
     listen: heard => listenTo({ url, channel, server, heard }),
     write,
     record: async statements => write(async () => ({ result: undefined, statements })),

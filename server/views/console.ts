@@ -7,7 +7,14 @@ import { openingAt } from '../../domain/opening'
 import { lineFor, offers } from '../../domain/order'
 import { serviceShown } from '../../domain/service-shown'
 import type { Ticket } from '../../domain/ticket'
-import type { ConsoleView, TicketAbsent, TicketAtCounter, TicketParked, TicketWaiting } from '../../domain/views'
+import type {
+  ConsoleView,
+  PrinterStatus,
+  TicketAbsent,
+  TicketAtCounter,
+  TicketParked,
+  TicketWaiting,
+} from '../../domain/views'
 import type { CounterNumber } from '../../domain/words'
 import { counterNow, mayReturnUntil, papersUnsure, placeShown, priorityShown, type Scene, whole } from './scene'
 
@@ -40,7 +47,7 @@ export function consoleView(scene: Scene, number: CounterNumber): ConsoleView {
       state: hall.counters.get(one.number)?.state ?? 'closed',
     })),
     today: today(hall, catalogue, counter?.clerk),
-    printer: scene.printerOf({ kind: 'here' }) ?? 'offline',
+    ...printerInNeed(scene),
     papers: papersUnsure(scene),
   }
 }
@@ -122,4 +129,15 @@ function today(hall: Hall, catalogue: Catalogue, clerk: string | undefined): Con
     pausedMs: day?.pausedMs ?? 0,
     byHour: [...byHour].sort(([a], [b]) => a - b).map(([hour, count]) => ({ hour, served: count })),
   }
+}
+
+const byNeed: readonly PrinterStatus[] = ['no-paper', 'cover-open', 'error', 'offline', 'paper-low', 'ready']
+
+/** The printer that somebody must go to first: a clerk is nearer than whoever looks at the dashboard. */
+function printerInNeed(scene: Scene): Pick<ConsoleView, 'printer' | 'printerName'> {
+  const { printers } = scene.printers()
+  const [first] = [...printers].sort((a, b) => byNeed.indexOf(a.status) - byNeed.indexOf(b.status))
+  if (!first) return { printer: 'offline' }
+  const isNamed = printers.length > 1 && first.name !== null && first.status !== 'ready'
+  return { printer: first.status, ...(isNamed && first.name ? { printerName: first.name } : {}) }
 }

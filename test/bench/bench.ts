@@ -78,6 +78,8 @@ const programs = await bundled({
   ceiling: 'test/bench/ceiling.ts',
   kiosks: 'test/bench/kiosks.ts',
   displays: 'test/bench/displays.ts',
+  printers: 'test/bench/printers.ts',
+  'drawing-worker': 'devices/drawing-worker.ts',
 })
 const ours = redica({ program: programs.server, municipality: benchMunicipality(folder) })
 const best = ceiling({ program: programs.ceiling })
@@ -170,9 +172,9 @@ if (values.only === undefined || 'estimates'.includes(values.only)) {
 }
 if (values.only === undefined || 'printing'.includes(values.only)) {
   say('printing')
-  goals.push(
-    ...goalsOfPrinting(await measurePrinting(values.quick ? { taps: 30, calls: 80 } : { taps: 100, calls: 400 })),
-  )
+  const counts = values.quick ? { taps: 30, calls: 300 } : { taps: 100, calls: 1_000 }
+  const printed = await measurePrinting(programs, { ...counts, municipality: benchMunicipality(folder) })
+  goals.push(...goalsOfPrinting(printed))
 }
 console.log(`\n${tableOfGoals(goals)}`)
 if (lines.length > 0 && lines.every(({ voided, rounds: held }) => voided.length === held))

@@ -7,12 +7,17 @@ type Services = readonly string[]
 
 /** What the clients' process is told to do. Latencies come back in milliseconds. */
 export type KioskJob =
-  | { readonly do: 'connect'; readonly url: string; readonly clients: number; readonly auth: object }
+  | {
+      readonly do: 'connect'
+      readonly url: string
+      readonly clients: number
+      readonly auth: object | readonly object[]
+    }
   /** Each client asks again as soon as it was answered. */
   | { readonly do: 'flood'; readonly ms: number; readonly services: Services }
   /** One asks every so often, whether the last one was answered or not. */
   | { readonly do: 'taps'; readonly everyMs: number; readonly count: number; readonly services: Services }
-  /** The first client calls one after the other, so often. */
+  /** The first client calls so often: one after the other, because each says whom it leaves. */
   | { readonly do: 'calls'; readonly everyMs: number; readonly count: number; readonly counter: number | null }
   | { readonly do: 'ask'; readonly name: string; readonly input: object; readonly times: number }
   | { readonly do: 'bytes'; readonly call: object; readonly view: object }
@@ -26,6 +31,8 @@ export interface Flooded {
 export interface Called {
   readonly seq: number
   readonly at: number
+  /** From when it was due, so that a call that held up the next is counted for both. */
+  readonly tookMs: number
 }
 
 interface Reply {
@@ -53,7 +60,10 @@ function ask(socket: Socket | undefined, name: string, input: object): Promise<R
 
 async function connect({ url, clients, auth }: KioskJob & { do: 'connect' }): Promise<object> {
   for (const socket of sockets) socket.disconnect()
-  sockets = Array.from({ length: clients }, () => io(url, { auth, transports: ['websocket'], forceNew: true }))
+  const authOf = (client: number) => (Array.isArray(auth) ? auth[client] : auth)
+  sockets = Array.from({ length: clients }, (_, client) =>
+    io(url, { auth: authOf(client), transports: ['websocket'], forceNew: true }),
+  )
   await Promise.all(sockets.map(socket => new Promise(resolve => socket.once('view', resolve))))
   return {}
 }
@@ -93,12 +103,13 @@ async function calls({ everyMs, count, counter }: KioskJob & { do: 'calls' }): P
   const made: Called[] = []
   const from = monotonic() + everyMs
   for (let call = 0; call < count; call++) {
-    await until(from + call * everyMs)
+    const due = from + call * everyMs
+    await until(due)
     const at = monotonic()
     const reply: Reply = await (counter === null
       ? ask(sockets[0], 'broadcast', {})
       : ask(sockets[0], 'counter:call-next', { counter, leaving }))
-    made.push({ seq: reply.seq, at })
+    made.push({ seq: reply.seq, at, tookMs: monotonic() - due })
     leaving = reply.events?.find(({ type }) => type === 'ticket.called')?.ticket ?? null
   }
   return { calls: made }

@@ -12,7 +12,8 @@ import { readConfig } from '../../server/config'
 import { openInstallation } from '../../server/main'
 import type { Actor } from '../../server/who'
 import { pokrovPaper } from '../devices/papers'
-import { median, quantile } from './quantile'
+import { type CallsWhilePrinting, callsWhilePrinting, type PrintingPrograms, printers } from './calls-while-printing'
+import { median } from './quantile'
 import type { Goal } from './words-of-bench'
 
 export interface PrintingFigures {
@@ -20,21 +21,17 @@ export interface PrintingFigures {
   readonly firstByteMs: number
   /** A ticket drawn, as a multiple of the same letters and lines on a bare canvas. */
   readonly drawing: number
-  /** The 99th percentile of a call while twenty printers print, as a multiple of the same without a printer. */
-  readonly calls: number
+  readonly calls: CallsWhilePrinting
 }
 
 const branch = 'pokrov-main'
-const printers = 20
 
-export async function measurePrinting({ taps, calls }: { taps: number; calls: number }): Promise<PrintingFigures> {
+export async function measurePrinting(
+  programs: PrintingPrograms,
+  { taps, ...calls }: { taps: number; calls: number; municipality: string },
+): Promise<PrintingFigures> {
   const firstByteMs = await firstByte(taps)
-  const drawing = drawingRatio()
-  // Each once before and once after the other, so that a machine that becomes slower does it to both.
-  const [without, withThem] = [[] as number[], [] as number[]]
-  for (const count of [0, printers, printers, 0])
-    (count > 0 ? withThem : without).push(...(await callsWhile(count, calls / 2)))
-  return { firstByteMs, drawing, calls: quantile(withThem, 0.99) / quantile(without, 0.99) }
+  return { firstByteMs, drawing: drawingRatio(), calls: await callsWhilePrinting(programs, calls) }
 }
 
 export function goalsOfPrinting({ firstByteMs, drawing, calls }: PrintingFigures): readonly Goal[] {
@@ -47,8 +44,17 @@ export function goalsOfPrinting({ firstByteMs, drawing, calls }: PrintingFigures
   return [
     goal('ticket: commit to first byte at the printer', `${firstByteMs.toFixed(1)} ms`, '< 40 ms', firstByteMs < 40),
     goal('ticket drawn, against a bare canvas', `${drawing.toFixed(2)} ×`, '≤ 1.2 ×', drawing <= 1.2),
-    goal(`call p99 while ${printers} printers print`, `${calls.toFixed(2)} ×`, '≤ 1.1 ×', calls <= 1.1),
+    goal(
+      `call p99 while ${printers} printers print`,
+      `${calls.ratio.toFixed(2)} × of ${calls.withoutMs.toFixed(1)} ms (${calls.calls} calls, ${calls.papers} papers of ${cost(calls)})`,
+      '≤ 1.1 ×',
+      calls.ratio <= 1.1,
+    ),
   ]
+}
+
+function cost({ costMs }: CallsWhilePrinting): string {
+  return `${costMs.main.toFixed(1)} ms where all is answered and ${costMs.others.toFixed(1)} ms beside it`
 }
 
 /** A printer that is always well, and tells when the first byte of a ticket has come. */
@@ -167,49 +173,6 @@ function strokesOf(draw: (pen: Pen) => void): readonly ((pen: Pen) => void)[] {
   })
   draw(pen)
   return strokes
-}
-
-const clerk: Actor = { kind: 'staff', id: 'clerk', name: 'clerk', role: 'clerk', branches: [branch] }
-const admin: Actor = { kind: 'staff', id: 'admin', name: 'admin', role: 'admin', branches: [] }
-
-/** How long calls take while so many kiosks take a ticket a second, each at a printer of its own. */
-async function callsWhile(count: number, calls: number): Promise<readonly number[]> {
-  const fakes = await Promise.all(Array.from({ length: count }, () => openFake(() => undefined)))
-  const town = await openTown('none:')
-  const kiosks: Actor[] = []
-  try {
-    for (let place = 0; place < printers; place++) {
-      const made = await town.ask('device:add', { kind: 'kiosk', name: `${place}` }, admin)
-      const id = made.ok ? String(made.made?.id) : ''
-      kiosks.push({ kind: 'device', id, device: 'kiosk', branch, zone: null })
-      const fake = fakes[place]
-      const address = fake && `tcp://127.0.0.1:${fake.port}`
-      if (address) await town.ask('printer:add', { name: `${place}`, address, profile: 'epson-80', kiosk: id }, admin)
-    }
-    await town.ask('counter:open', { counter: 2 }, clerk)
-    await rest(2_500)
-    let next = 0
-    const take = () => town.ask('ticket:take', { service: '01-01' }, kiosks[next++ % kiosks.length] ?? admin)
-    for (let ticket = 0; ticket < 20; ticket++) await take()
-    const taking = setInterval(take, 1_000 / printers)
-    const waits: number[] = []
-    for (let call = 0; call < calls; call++) {
-      const begun = performance.now()
-      const answer = await town.ask('counter:call-next', { counter: 2, leaving: null }, clerk)
-      waits.push(performance.now() - begun)
-      const called = answer.ok ? answer.events.find(event => event.type === 'ticket.called') : undefined
-      if (called?.type === 'ticket.called') {
-        await town.ask('counter:start', { counter: 2, ticket: called.ticket }, clerk)
-        await town.ask('counter:finish', { counter: 2, ticket: called.ticket }, clerk)
-      }
-      await rest(45)
-    }
-    clearInterval(taking)
-    return waits
-  } finally {
-    await town.close()
-    for (const { server } of fakes) server.close()
-  }
 }
 
 function rest(ms: number): Promise<void> {

@@ -4,7 +4,7 @@ import { Agent } from '../../devices/agent'
 import { parsePrinterUrl } from '../../devices/printer-address'
 import { SimulatedHid } from '../../devices/simulated-hid'
 import { SimulatedPrinter } from '../../devices/simulated-printer'
-import type { KioskView } from '../../domain/views'
+import type { ConsoleView, KioskView, LiveView, PrintersView } from '../../domain/views'
 import type { Print } from '../../domain/wire'
 import { openCentre, type TestCentre } from '../centre'
 import { until } from './until'
@@ -145,6 +145,38 @@ test('[H3] scans and keys at the agent reach this kiosk and no other, and are lo
   await other.agent.close()
   await again.close()
   rmSync(centre.dataDir, { recursive: true, force: true })
+})
+
+test('[P3] [P2] clerks, the dashboard and the page of printers see a kiosk computer’s printer as any other', async () => {
+  const centre = await openCentre()
+  const kiosk = await openKiosk(centre)
+  await until('the printer is known', isKnown(centre, kiosk.made.id))
+  const token = await centre.login()
+  const clerk = await centre.screen<ConsoleView>({ screen: 'console', counter: 2, token })
+  const live = await centre.screen<LiveView>({ screen: 'live', token })
+  const printers = await centre.screen<PrintersView>({ screen: 'printers', token })
+  const id = `device:${kiosk.made.id}`
+  expect(clerk.last()?.printer).toBe('ready')
+  const shown = { id, name: 'At the door', address: null, profile: 'epson-80', kiosk: kiosk.made.id }
+  expect(printers.last()?.printers).toMatchObject([{ ...shown, status: 'ready' }])
+
+  kiosk.printer.press('pull-paper')
+  await kiosk.screen.until(view => view.printer === 'no-paper')
+  await clerk.until(view => view.printer === 'no-paper')
+  await printers.until(view => view.printers[0]?.status === 'no-paper')
+  const { attention } = await live.until(view => view.attention.length === 1)
+  expect(attention).toMatchObject([{ kind: 'printer', printer: 'no-paper', printerName: 'At the door' }])
+
+  const ticket = await kiosk.take()
+  centre.clock.turn(3 * 60_000)
+  await clerk.until(view => view.papers.length === 1)
+  kiosk.printer.press('insert-paper')
+  await clerk.until(view => view.printer === 'ready')
+  await kiosk.command('ticket/reprint', { ticket: ticket.id })
+  await until('the copy is out', () => kiosk.printer.look().papers.length === 1, 15_000)
+  await clerk.until(view => view.papers.length === 0)
+  await kiosk.command('printer/test', { printer: id })
+  await printers.until(view => view.printers[0]?.test?.state === 'confirmed')
 })
 
 test('[A2] a device that is revoked loses its agent too', async () => {

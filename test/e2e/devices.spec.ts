@@ -4,6 +4,13 @@ const say = words('kiosk')
 const part = words('dock')
 const residence = '01-01'
 
+declare global {
+  interface Window {
+    /** What the voice of this kiosk said, and how loud. */
+    heard?: { readonly text: string; readonly volume: number }[]
+  }
+}
+
 test('[H5] a person who cannot touch the screen takes a ticket by keypad, and holds it before the scanner later', async ({
   centre,
   browser,
@@ -98,6 +105,72 @@ test('[H2][H6] a clerk calls with a pedal, and the lamp of the counter shows it'
   await thing('pedal').getByRole('button', { name: 'KeyB' }).click()
   await expect(thing('lamp').getByRole('status')).toHaveText(say('hid.lit', { colour: '#ff8c00' }))
   expect(await centre.journal('ticket.called')).toMatchObject([{ counter: 2 }])
+})
+
+test('[H5] [K6] volume keys make speech louder and quieter within limits, and the next person hears it as usual', async ({
+  centre,
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'uk-UA', viewport: { width: 1080, height: 1920 } })
+  await context.addInitScript(() => {
+    window.heard = []
+    Object.assign(speechSynthesis, { getVoices: () => [{ lang: 'uk-UA', localService: true }] })
+    Object.assign(globalThis, {
+      SpeechSynthesisUtterance: class {
+        constructor(readonly text: string) {}
+      },
+    })
+    speechSynthesis.speak = ({ text, volume }) => void window.heard?.push({ text, volume })
+  })
+  const kiosk = await context.newPage()
+  await kiosk.goto(`${centre.url}/kiosk`)
+  await expect(kiosk.getByText(say('groups.title'))).toBeVisible()
+  const tell = (order: object) => fetch(`${centre.url}/api/v1/dev/hid`, { method: 'POST', body: JSON.stringify(order) })
+  await tell({ plug: 'keypad' })
+  const press = async (key: string) => {
+    await kiosk.waitForTimeout(60)
+    await tell({ press: 'keypad', key })
+  }
+  const last = () => kiosk.evaluate(() => window.heard?.at(-1))
+  await press('VolumeUp')
+  await press('F15')
+  await expect.poll(last).toMatchObject({ volume: 0.6 })
+  const level = (of: number) => ({ text: say('volume', { level: of, most: 5 }), volume: of / 5 })
+  for (const [key, then] of [
+    ['VolumeUp', 4],
+    ['VolumeUp', 5],
+    ['VolumeUp', 5],
+    ['VolumeDown', 4],
+  ] as const) {
+    await press(key)
+    await expect.poll(last).toEqual(level(then))
+  }
+  await press('ArrowDown')
+  await expect.poll(last).toMatchObject({ volume: 0.8 })
+  await press('F16')
+  await press('F15')
+  await expect.poll(last).toMatchObject({ volume: 0.6 })
+  for (const then of [2, 1, 1]) {
+    await press('VolumeDown')
+    await expect.poll(last).toEqual(level(then))
+  }
+  await context.close()
+})
+
+test('[H2] a pedal that is refused says why on its counter’s console, in the words of the button', async ({
+  centre,
+  page,
+}) => {
+  const clerk = await centre.addPerson('Олена', 'clerk')
+  await centre.command('counter:open', { counter: 2 }, clerk)
+  await page.goto(`${centre.url}/counter?branch=pokrov-main&counter=2`)
+  await login(page, 'Олена')
+  await expect(page.locator('.nobody')).toBeVisible()
+  const tell = (order: object) => fetch(`${centre.url}/api/v1/dev/hid`, { method: 'POST', body: JSON.stringify(order) })
+  await tell({ plug: 'pedal' })
+  await page.waitForTimeout(60)
+  await tell({ press: 'pedal', key: 'KeyB' })
+  await expect(page.locator('.refused')).toContainText(words('refusals')('queue/empty'))
 })
 
 test('[A4] an admin teaches a keypad by pressing it', async ({ centre, browser }) => {

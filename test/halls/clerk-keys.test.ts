@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { SimulatedHid } from '../../devices/simulated-hid'
-import type { KioskView } from '../../domain/views'
+import type { ConsoleView, KioskView } from '../../domain/views'
 import { openCentre } from '../centre'
 import { until } from '../devices/until'
 
@@ -69,6 +69,32 @@ test('[H2][C5] a pedal at a closed counter, or at none, calls nobody', async () 
   hid.press('pedal', 'KeyB')
   await centre.installation.centre.settled()
   expect(await centre.called()).toEqual([])
+})
+
+test('[H2] a pedal that is refused says why at its own counter, and at no other', async () => {
+  const { centre, hid } = await openWithHid()
+  hid.plug('pedal')
+  await bind(centre, pedal)
+  const clerk = await centre.clerk(2)
+  const token = await centre.login()
+  const said: unknown[] = []
+  for (const counter of [2, 3]) {
+    const console = await centre.screen<ConsoleView>({ screen: 'console', counter, token })
+    console.socket.on('keyRefused', refused => said.push([counter, refused]))
+  }
+  hid.press('pedal', 'KeyB')
+  await until('nobody waits', () => said.length === 1)
+  await clerk.ask('pause', { reason: 'break' })
+  await centre.kiosk.take('01-01')
+  centre.clock.turn(5_000)
+  hid.press('pedal', 'KeyB')
+  await until('the counter is on a break', () => said.length === 2)
+  const asked = await clerk.callNext()
+  expect(asked.ok).toBe(false)
+  expect(said).toEqual([
+    [2, { key: 'call-next', why: { refusal: 'queue/empty' } }],
+    [2, { key: 'call-next', why: { refusal: asked.ok ? '' : asked.refusal } }],
+  ])
 })
 
 test('[H6] a lamp shows its counter: closed, open, calling, serving, paused', async () => {

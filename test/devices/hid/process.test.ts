@@ -3,8 +3,9 @@ import { HidProcess } from '../../../devices/hid-process'
 import { Peripherals } from '../../../devices/peripherals'
 import type { Peripheral, PeripheralWord } from '../../../domain/peripheral'
 import { until } from '../until'
+import { descriptors } from './descriptors'
 import { honeywell, numpad } from './reports'
-import { descriptors, hasTestbed, openTestbed } from './testbed'
+import { hasTestbed, openTestbed } from './testbed'
 
 const there = hasTestbed()
 if (!there)

@@ -3,14 +3,6 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
-/** What a device says of itself, of HID's usage pages: a scanner, a keyboard, a lamp. */
-export const descriptors = {
-  scanner:
-    '058C0902A1010912A1028502150026FF00750895010501093B81029503058C09FB09FC09FD8102953809FE82020195020666FF090409008102058C09FF2501750195018102750795018103C0C0',
-  keyboard: '05010906A101050719E029E715002501750195088102950175088103950675081500' + '26FF00050719002AFF008100C0',
-  lamp: '0600FF0901A101150026FF00750895080901810209019102C0',
-} as const
-
 export interface Plugged {
   readonly number: number
   readonly port: string
