@@ -3,7 +3,7 @@ import { Ordered } from '../domain/ordered'
 
 /** Two lists in order are equal when the same stands in them, however they are cut into pieces. */
 expect.addEqualityTesters([
-  function (this: { equals(a: unknown, b: unknown, testers: unknown[]): boolean }, a, b, testers) {
+  function (a, b, testers) {
     if (!(a instanceof Ordered && b instanceof Ordered)) return undefined
     return this.equals([...a], [...b], testers)
   },
