@@ -1,5 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { faults } from './faults'
+import { expect, look } from './stage'
 
 const kiosks = [
   'home',
@@ -33,16 +34,9 @@ async function open(page: Page, name: string, query: string): Promise<void> {
   )
 }
 
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(one => `${one.id}: ${one.nodes.map(node => node.html.slice(0, 120)).join(' | ')}`)
-}
-
 for (const name of kiosks) {
-  test(`kiosk ${name} is accessible in every way it can be shown`, async ({ page }) => {
-    test.setTimeout(180_000)
+  look(`kiosk ${name} is accessible in every way it can be shown`, async ({ page }) => {
+    look.setTimeout(180_000)
     await page.setViewportSize({ width: 1080, height: 1920 })
     for (const way of ways) {
       await open(page, `kiosk-${name}`, `town=pokrov${way}`)
@@ -53,8 +47,8 @@ for (const name of kiosks) {
 }
 
 for (const town of towns) {
-  test(`kiosk in ${town}: nothing is cut, small or too close, upright and lying`, async ({ page }) => {
-    test.setTimeout(240_000)
+  look(`kiosk in ${town}: nothing is cut, small or too close, upright and lying`, async ({ page }) => {
+    look.setTimeout(240_000)
     for (const size of [
       { width: 1080, height: 1920 },
       { width: 1920, height: 1080 },
@@ -70,8 +64,8 @@ for (const town of towns) {
 }
 
 for (const name of phones) {
-  test(`phone ${name} is accessible`, async ({ page }) => {
-    test.setTimeout(120_000)
+  look(`phone ${name} is accessible`, async ({ page }) => {
+    look.setTimeout(120_000)
     await page.setViewportSize({ width: 390, height: 844 })
     for (const town of towns) {
       await open(page, `phone-${name}`, town)
