@@ -7,6 +7,7 @@ import type { Parts } from './ConsoleScreen'
 import { DeliveredServices } from './DeliveredService'
 import { draftFor, toggleChecked } from './draft'
 import { isAwaited } from './moves'
+import { Note } from './Note'
 import { ColleagueNote, TicketChips } from './TicketFacts'
 import { Timer } from './Timer'
 
@@ -89,15 +90,7 @@ export function Current(props: Parts & { current: TicketAtCounter }) {
           })}
         </fieldset>
       )}
-      <label className="note">
-        {say('note')}
-        <textarea
-          rows={2}
-          maxLength={500}
-          value={draft.note}
-          onChange={event => onDraft({ ...draft, note: event.target.value })}
-        />
-      </label>
+      <Note draft={draft} say={say} onDraft={onDraft} />
     </>
   )
 }

@@ -11,6 +11,8 @@ import { Ended } from './Ended'
 import { Turn } from './Turn'
 import { Waiting } from './Waiting'
 import './phone.css'
+import './question.css'
+import './turn.css'
 
 /** What a person is asked once more before it is done. */
 export type Question = 'cancel' | 'postpone'
