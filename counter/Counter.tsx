@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import type { CounterNow } from '../domain/views'
+import type { CounterNow } from '../domain/branch-shown'
 import type { LiveView } from '../domain/views'
 import type { BranchId, CounterNumber } from '../domain/words'
 import { useDeskSettings } from '../ui/desk-settings'

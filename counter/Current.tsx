@@ -1,5 +1,5 @@
 import { CalendarCheck, Check, Clock, CornerUpRight } from 'lucide-react'
-import type { TicketAtCounter } from '../domain/views'
+import type { TicketAtCounter } from '../domain/ticket-shown'
 import { textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'
 import { TicketNumber } from '../ui/TicketNumber'

@@ -1,7 +1,7 @@
 'use client'
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
-import type { PaperUnsure } from '../domain/views'
+import type { PaperUnsure } from '../domain/ticket-shown'
 import type { TicketId } from '../domain/words'
 import type { Say } from '../ui/words'
 

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import type { Catalogue } from '../domain/catalogue'
 import { serviceShown } from '../domain/service-shown'
-import type { TicketAtCounter } from '../domain/views'
+import type { TicketAtCounter } from '../domain/ticket-shown'
 import type { ConsoleView } from '../domain/views'
 import { type ServiceCode, textIn } from '../domain/words'
 import type { Parts } from './ConsoleScreen'

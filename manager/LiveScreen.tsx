@@ -1,6 +1,6 @@
 'use client'
 import { FileText, Printer, WifiOff } from 'lucide-react'
-import type { QueueNow } from '../domain/views'
+import type { QueueNow } from '../domain/branch-shown'
 import type { LiveView } from '../domain/views'
 import { type BranchId, type Language, textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'
