@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue'
 import type { Lasting } from './chance'
-import { allSeen, type Experience, type SeenTogether, waitedStepMs, waitedSteps } from './experience'
+import { allSeen, type Experience, forgetting, type SeenTogether, waitedStepMs, waitedSteps } from './experience'
 import { meanLog, noTally, type Tally, together, varianceLog } from './tally'
 import type { BusinessDay, QueueCode, ServiceCode, UserId } from './words'
 
@@ -44,8 +44,9 @@ const unknownService = 10
 /** `day` is the day that goes on: it is no whole day yet. */
 export function expect(experience: Experience, catalogue: Catalogue, day: BusinessDay): Expectations {
   const seen = allSeen(experience)
-  const past = allSeen({ days: new Map([...experience.days].filter(([other]) => other !== day)) })
-  const pastDays = [...experience.days].filter(([other, { issued }]) => other !== day && issued.size > 0).length
+  const others = forgetting(experience, other => other === day)
+  const past = allSeen(others)
+  const pastDays = [...others.days.values()].filter(({ issued }) => issued.size > 0).length
   return {
     ...servicesAndClerks(seen, catalogue),
     walk: shrunk(seen.walks.get('') ?? noTally, usual.walk),

@@ -1,3 +1,4 @@
+import { Cabinet } from './cabinet'
 import type { Hall } from './hall'
 import { byTurn } from './order'
 import { Ordered } from './ordered'
@@ -13,7 +14,7 @@ export function linesOf(tickets: Iterable<Ticket>): Hall['lines'] {
     if (others) others.push(ticket)
     else standing.set(ticket.queue, [ticket])
   }
-  return new Map([...standing].map(([queue, those]) => [queue, Ordered.by(byTurn, those)]))
+  return Cabinet.of([...standing].map(([queue, those]) => [queue, Ordered.by(byTurn, those)] as const))
 }
 
 /** Who waits in a queue, in order. */

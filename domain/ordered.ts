@@ -109,7 +109,7 @@ function placeIn<T>(list: readonly T[], item: T, compare: (a: T, b: T) => number
 }
 
 /** Where the first one stands that `isBehind` is true of, as of all after it; the length when there is none. */
-function placeOf<T>(list: readonly T[], isBehind: (item: T) => boolean): number {
+export function placeOf<T>(list: readonly T[], isBehind: (item: T) => boolean): number {
   let low = 0
   let high = list.length
   while (low < high) {

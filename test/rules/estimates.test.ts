@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { load } from '../../domain/appointments'
+import { Cabinet } from '../../domain/cabinet'
 import { callNext, open, pause, start } from '../../domain/calling'
 import type { Catalogue } from '../../domain/catalogue'
 import { seeded } from '../../domain/chance'
@@ -87,7 +88,7 @@ describe('[W1] an estimate', () => {
       } as const
       let day = nothingSeen
       for (let time = 0; time < times; time++) day = withTurn(day, { ...turn, endedAt: minutes * minuteMs })
-      return { days: new Map([['2026-11-23', day]]) }
+      return { days: Cabinet.of([['2026-11-23', day]]) }
     }
     const minutes = (experience: Experience) => {
       const { mean, scatter } = expectOf(experience, town, hall.day).service('passport')
