@@ -6,6 +6,7 @@ import { defineConfig } from '@playwright/test'
  */
 export default defineConfig({
   testDir: 'test',
+  globalSetup: './test/e2e/loaded.ts',
   testMatch: ['e2e/**/*.spec.ts', 'screens/**/*.spec.ts'],
   fullyParallel: true,
   workers: 2,
