@@ -8,6 +8,7 @@ import { type KnownTicket, ticketOf } from './known-ticket'
 import type { Order } from './moves'
 import { ParkDialog } from './ParkDialog'
 import { PauseDialog } from './PauseDialog'
+import { ReceiptDialog } from './ReceiptDialog'
 import { TicketSheet } from './TicketSheet'
 import { TransferDialog } from './TransferDialog'
 
@@ -51,6 +52,8 @@ export function Asked(parts: Parts) {
           }}
         />
       )
+    case 'receipt':
+      return current ? <ReceiptDialog {...parts} current={current} onBack={onBack} /> : null
     case 'ticket':
     case 'change': {
       const ticket: KnownTicket | null = ticketOf(view, asking.ticket)

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
 import type { ConsoleView } from '../domain/views'
+import type { Print } from '../domain/wire'
 import type { BranchId, CounterNumber, UserId } from '../domain/words'
 import { useCatalogue } from '../ui/catalogue'
 import { useNow } from '../ui/clock'
@@ -32,9 +33,10 @@ export function ConsoleDesk({
   onSettings: (change: Partial<DeskSettings>) => void
   onLeave: () => void
 }) {
+  const [print, setPrint] = useState<Print | null>(null)
   const { view, link, turnedAway, ask } = useLive<ConsoleView>(
     { screen: 'console', branch, counter },
-    {},
+    { onPrinted: setPrint },
     () => drafts.length === 0,
   )
   const now = useNow(view?.now ?? null)
@@ -74,6 +76,8 @@ export function ConsoleDesk({
       asking={asked}
       me={me}
       make={make}
+      print={print}
+      onReceipt={wish => ask('receipt:print', { counter, ticket: view.current?.id ?? '', ...wish })}
       onCopy={ticket => ask('ticket:reprint', { ticket })}
       onDraft={changed =>
         setDrafts(

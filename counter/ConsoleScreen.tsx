@@ -2,12 +2,14 @@
 import { Coffee, LogOut } from 'lucide-react'
 import type { Catalogue } from '../domain/catalogue'
 import type { ConsoleView } from '../domain/views'
+import type { Answer, Print } from '../domain/wire'
 import { type TicketId, textIn, type UserId } from '../domain/words'
 import { clockTime } from '../ui/calendar'
 import { Desk, DeskTop } from '../ui/Desk'
 import { DeskMenu } from '../ui/DeskMenu'
 import type { DeskSettings } from '../ui/desk-settings'
 import { OfflineBanner } from '../ui/OfflineBanner'
+import { PapersUnsure } from '../ui/PapersUnsure'
 import { type Say, useWords } from '../ui/words'
 import { Actions } from './Actions'
 import { Asked } from './Asked'
@@ -19,7 +21,6 @@ import type { Draft } from './draft'
 import { MyDay } from './MyDay'
 import { type Around, hindrance, type Order } from './moves'
 import { NobodyHere } from './NobodyHere'
-import { PapersUnsure } from './PapersUnsure'
 import { PrinterChip } from './PrinterChip'
 import type { Speech } from './speech'
 import type { Making } from './use-moves'
@@ -30,6 +31,7 @@ import './delivered.css'
 import './counter-parts.css'
 import './question.css'
 import './options.css'
+import './receipt.css'
 import './waiting.css'
 
 /** What every part of the console is given. */
@@ -55,13 +57,17 @@ export interface Shows {
   /** What may be delivered and where people may be sent; null until it has come. */
   readonly catalogue: Catalogue | null
   readonly may: May
+  /** What became of the paper that was asked for here last. */
+  readonly print: Print | null
   readonly me: { readonly id: UserId; readonly name: string } | null
 }
 
 export interface Does {
   readonly make: (order: Order) => void
+  /** Prints a receipt for what was handed in. */
+  readonly onReceipt: (wish: { documents: readonly number[]; reference: string }) => Promise<Answer>
   /** Prints a ticket again, as a copy. */
-  readonly onCopy: (ticket: TicketId) => Promise<unknown>
+  readonly onCopy: (ticket: TicketId) => Promise<Answer>
   readonly onDraft: (draft: Draft) => void
   readonly onSettings: (change: Partial<DeskSettings>) => void
   readonly onLeave: () => void
@@ -142,7 +148,7 @@ export function ConsoleScreen(props: Shows & Does) {
       <main className="console-main">
         <section className="now" aria-label={say('atCounter')}>
           {offlineSince !== null && <OfflineBanner since={offlineSince} timeZone={municipality.timeZone} say={say} />}
-          <PapersUnsure papers={view.papers} say={say} onCopy={props.onCopy} />
+          <PapersUnsure papers={view.papers} language={language} onCopy={props.onCopy} />
           {counter.state === 'closed' && <ClosedCounter {...parts} />}
           {counter.state === 'paused' && !view.current && <Break {...parts} />}
           {counter.state !== 'closed' && view.current && <Current {...parts} current={view.current} />}

@@ -1,4 +1,4 @@
-import { CalendarCheck, Check, Clock, CornerUpRight } from 'lucide-react'
+import { CalendarCheck, Check, Clock, CornerUpRight, Printer } from 'lucide-react'
 import type { TicketAtCounter } from '../domain/ticket-shown'
 import { textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'
@@ -13,7 +13,7 @@ import { Timer } from './Timer'
 
 /** Who is at the counter: the number, how long it takes, how to speak, what to hand over. */
 export function Current(props: Parts & { current: TicketAtCounter }) {
-  const { view, current, draft: kept, now, say, speech, settings, wish, onDraft } = props
+  const { view, current, draft: kept, now, say, speech, settings, wish, onDraft, onAsking } = props
   const { language, languages, timeZone } = speech
   const draft = draftFor(current, kept)
   const called = clockTime(current.calledAt, timeZone)
@@ -89,6 +89,12 @@ export function Current(props: Parts & { current: TicketAtCounter }) {
             )
           })}
         </fieldset>
+      )}
+      {current.state === 'serving' && (
+        <button type="button" className="bt bt--quiet receipt" onClick={() => onAsking({ is: 'receipt' })}>
+          <Printer className="ic" />
+          {say('receipt')}
+        </button>
       )}
       <Note draft={draft} say={say} onDraft={onDraft} />
     </>

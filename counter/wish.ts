@@ -8,7 +8,7 @@ export type Wish = PlainMove | 'pause' | 'park' | 'transfer' | 'add' | 'change' 
 
 /** What stands before the console, waiting for an answer. */
 export type Asking =
-  | { readonly is: 'pause' | 'park' | 'transfer' | 'add' }
+  | { readonly is: 'pause' | 'park' | 'transfer' | 'add' | 'receipt' }
   /** A ticket that waits, is set aside, is absent or stands here: all that is known of it, and what can be done. */
   | { readonly is: 'ticket'; readonly ticket: TicketId }
   | { readonly is: 'change'; readonly ticket: TicketId }

@@ -1,4 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas'
+import { checklistBlock } from './draw-checklist'
+import { receiptBlock } from './draw-receipt'
 import { testBlock } from './draw-test'
 import { ticketBlock } from './draw-ticket'
 import type { Paper } from './paper'
@@ -26,6 +28,10 @@ function blockOf(paper: Paper, width: number) {
   switch (paper.kind) {
     case 'ticket':
       return ticketBlock(openPage(paper, width, { size: paper.shows.size, second: paper.second?.language ?? null }))
+    case 'checklist':
+      return checklistBlock(openPage(paper, width))
+    case 'receipt':
+      return receiptBlock(openPage(paper, width))
     case 'test':
       return testBlock(openPage(paper, width))
   }

@@ -2,7 +2,7 @@ import { type Language, languages } from '../domain/words'
 import type { TestPaper } from './paper'
 import { foot } from './paper-foot'
 import { head } from './paper-head'
-import { type Block, gap, type Page, rule, stack, text } from './paper-page'
+import { type Block, gap, type Page, stack, text, thickRule } from './paper-page'
 
 /** One line of each language, with the letters that the others lack. */
 const lettersOf: Readonly<Record<Language, string>> = {
@@ -21,24 +21,23 @@ const lettersOf: Readonly<Record<Language, string>> = {
 export function testBlock(page: Page<TestPaper>): Block {
   const { paper, sizes, say } = page
   const { dots, inner, settings } = sizes
-  const thick = () => stack(gap(dots(22)), rule(page, dots(6)), gap(dots(24)))
   const line = (words: string) => text(page, words, { setting: settings.document, width: inner })
   return stack(
     gap(dots(24)),
     head(page),
-    thick(),
+    thickRule(page),
     text(page, say('test'), { setting: settings.figure, width: inner, balanced: true }),
     gap(dots(12)),
     text(page, paper.printerName, { setting: settings.service, width: inner }),
     gap(dots(8)),
     text(page, `${paper.address} · ${paper.profile} · ${sizes.width}`, { setting: settings.label, width: inner }),
-    thick(),
+    thickRule(page),
     line(say('testEdges')),
     gap(dots(12)),
     edges(page),
-    thick(),
+    thickRule(page),
     ...languages.map(language => line(lettersOf[language])),
-    thick(),
+    thickRule(page),
     foot(page),
   )
 }

@@ -5,7 +5,7 @@ import { emblemOf } from './emblem'
 import { commandsFor } from './escpos'
 import { nameOfPaper } from './paper'
 import { registerPaperFonts } from './paper-fonts'
-import { textTicket } from './text-ticket'
+import { textPaper } from './text-paper'
 
 /** Draws papers in a thread of its own, so that no screen waits for one. */
 registerPaperFonts()
@@ -18,7 +18,7 @@ async function answer(request: DrawRequest): Promise<DrawAnswer> {
     if ('picture' in request) return { id, emblem: await emblemOf(Buffer.from(request.picture)) }
     const { paper, profile } = request
     const raster = drawPaper(paper, profile.width)
-    const inLetters = paper.kind === 'ticket' ? textTicket(paper, profile) : null
+    const inLetters = textPaper(paper, profile)
     return { id, drawn: { name: nameOfPaper(paper), raster, commands: inLetters ?? commandsFor(raster, profile) } }
   } catch (error) {
     // Whatever it is, the one who asked must hear of it: nobody listens in this thread.

@@ -1,11 +1,15 @@
 import { encode } from 'uqr'
-import type { TicketPaper } from './paper'
+import type { PaperHead, TicketPaper } from './paper'
 import { type Block, gap, type Page, stack, text } from './paper-page'
 import { widthOf } from './paper-text'
-import { paperDate, paperTime } from './paper-words'
+import { paperDate, paperTime, type SayOnPaper } from './paper-words'
 
-/** What to have ready, each with a box to tick. */
-export function documents(page: Page<TicketPaper>): Block {
+/** Documents, each with a box to tick, or ticked. */
+export function documents(
+  page: Page<PaperHead & { readonly documents: readonly string[] }>,
+  heading: string,
+  { ticked = false }: { readonly ticked?: boolean } = {},
+): Block {
   const { dots, inner, settings } = page.sizes
   const left = dots(38)
   const items = page.paper.documents.map((words, place): Block => {
@@ -17,12 +21,33 @@ export function documents(page: Page<TicketPaper>): Block {
         const [box, edge] = [dots(22), dots(3)]
         pen.lineWidth = edge
         pen.strokeRect(x + edge / 2, y + dots(11) + edge / 2, box - edge, box - edge)
+        if (ticked) tick(pen, { x, y: y + dots(11), box })
         block.draw(pen, x + left, y + dots(6))
       },
     }
   })
-  const title = text(page, page.label('prepare'), { setting: settings.heading, width: inner })
+  const title = text(page, heading, { setting: settings.heading, width: inner })
   return stack(title, gap(dots(8)), ...items)
+}
+
+function tick(pen: Page['pen'], { x, y, box }: { x: number; y: number; box: number }): void {
+  pen.beginPath()
+  pen.moveTo(x + box * 0.22, y + box * 0.52)
+  pen.lineTo(x + box * 0.42, y + box * 0.74)
+  pen.lineTo(x + box * 0.8, y + box * 0.26)
+  pen.stroke()
+}
+
+/** The town's own lines, in one language or two. */
+export function footers(page: Page, lines: readonly string[]): readonly Block[] {
+  const { dots, inner, settings } = page.sizes
+  const said = lines.filter(words => words !== '')
+  return said.flatMap(words => [text(page, words, { setting: settings.hint, width: inner }), gap(dots(14))])
+}
+
+/** The statutory term, as the catalogue has it. */
+export function deadlineWords({ deadlineDays }: { readonly deadlineDays: number }, say: SayOnPaper): string {
+  return deadlineDays === 0 ? say('deadlineAtOnce') : say('deadlineDays', { days: deadlineDays })
 }
 
 /** The phone page as a QR code, and what it is good for. */

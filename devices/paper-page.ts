@@ -87,6 +87,12 @@ export function gap(height: number): Block {
   return { height, draw: () => {} }
 }
 
+/** Parts a paper from part to part. */
+export function thickRule(page: Page): Block {
+  const { dots } = page.sizes
+  return stack(gap(dots(22)), rule(page, dots(6)), gap(dots(24)))
+}
+
 /** A line across the ticket. */
 export function rule(page: Page, thickness: number): Block {
   return { height: thickness, draw: (pen, x, y) => pen.fillRect(x, y, page.sizes.inner, thickness) }

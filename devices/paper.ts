@@ -39,6 +39,31 @@ export interface TicketPaper extends PaperHead {
   readonly second: { readonly language: Language; readonly serviceName: string; readonly footer: string } | null
 }
 
+/** What to bring for a service, for somebody who comes another time: a list without a number. */
+export interface ChecklistPaper extends PaperHead {
+  readonly kind: 'checklist'
+  readonly serviceName: string
+  readonly documents: readonly string[]
+  readonly deadlineDays: number
+  readonly footer: string
+}
+
+/** What a clerk gives to whoever handed in a request. */
+export interface ReceiptPaper extends PaperHead {
+  readonly kind: 'receipt'
+  readonly number: TicketNumber
+  readonly serviceName: string
+  readonly counter: CounterNumber
+  /** Those that were handed in. */
+  readonly documents: readonly string[]
+  readonly deadlineDays: number
+  /** What the clerk typed; empty where nothing was. */
+  readonly reference: string
+  /** The same was printed before (rule P2). */
+  readonly copy: boolean
+  readonly footer: string
+}
+
 /** What an admin prints to see whether a printer is set up well: its edges, and letters of all languages. */
 export interface TestPaper extends PaperHead {
   readonly kind: 'test'
@@ -48,13 +73,16 @@ export interface TestPaper extends PaperHead {
 }
 
 /** Everything that is ever printed. */
-export type Paper = TicketPaper | TestPaper
+export type Paper = TicketPaper | ChecklistPaper | ReceiptPaper | TestPaper
 
 /** How a person in front of the printer would call it: a ticket by its number. */
 export function nameOfPaper(paper: Paper): string {
   switch (paper.kind) {
     case 'ticket':
+    case 'receipt':
       return paper.number
+    case 'checklist':
+      return paper.serviceName
     case 'test':
       return paper.printerName
   }

@@ -4,6 +4,7 @@ import type { Language } from '../domain/words'
 import { Desk } from '../ui/Desk'
 import { browserLanguage } from '../ui/screen-language'
 import { type Say, useWords } from '../ui/words'
+import { ClockBody } from './ClockBody'
 import { HidBodies } from './HidBodies'
 import { PrinterBody } from './PrinterBody'
 import { type Seen, useTwin } from './twin'
@@ -26,6 +27,7 @@ export function Dock() {
       <main className="mx-auto max-w-[1280px] px-6 py-8 sm:px-10">
         <h1 className="text-[33px]">{say('title')}</h1>
         <p className="mt-1 text-ink-2">{say('lead')}</p>
+        <ClockBody say={say} />
         {seen.at === 'shown' ? <PrinterBody say={say} look={seen.look} press={press} /> : null}
         <Word say={say} seen={seen} />
         <HidBodies say={say} />

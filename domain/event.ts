@@ -1,3 +1,4 @@
+import type { Rated, RatedFrom } from './rating'
 import type {
   BusinessDay,
   CounterNumber,
@@ -116,6 +117,14 @@ export type HallEvent =
   | { readonly type: 'ticket.cancelled'; readonly at: Instant; readonly ticket: TicketId }
   /** At the day's end, or removed by staff for a reason. */
   | { readonly type: 'ticket.left'; readonly at: Instant; readonly ticket: TicketId; readonly reason?: string }
+  /** Said after the visit, of which `day` is the day; a later one takes its place (rule R6). */
+  | ({
+      readonly type: 'ticket.rated'
+      readonly at: Instant
+      readonly ticket: TicketId
+      readonly day: BusinessDay
+      readonly from: RatedFrom
+    } & Rated)
   | { readonly type: 'counter.opened'; readonly at: Instant; readonly counter: CounterNumber; readonly clerk: UserId }
   | { readonly type: 'counter.closed'; readonly at: Instant; readonly counter: CounterNumber }
   | { readonly type: 'counter.paused'; readonly at: Instant; readonly counter: CounterNumber; readonly reason: string }
@@ -139,6 +148,23 @@ export type HallEvent =
       readonly type: 'ticket.reprinted'
       readonly at: Instant
       readonly ticket: TicketId
+      readonly printer: string
+      readonly job: string
+    }
+  /** What to bring for a service, for somebody without a ticket (rule P5). */
+  | {
+      readonly type: 'checklist.printed'
+      readonly at: Instant
+      readonly service: ServiceCode
+      readonly language: Language
+      readonly printer: string
+      readonly job: string
+    }
+  | {
+      readonly type: 'receipt.printed'
+      readonly at: Instant
+      readonly ticket: TicketId
+      readonly counter: CounterNumber
       readonly printer: string
       readonly job: string
     }

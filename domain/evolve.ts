@@ -37,6 +37,9 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
     case 'printer.removed':
     case 'printer.tested':
     case 'ticket.reprinted':
+    case 'checklist.printed':
+    case 'receipt.printed':
+    case 'ticket.rated':
     case 'device.revoked':
     case 'peripheral.bound':
     case 'peripheral.freed':

@@ -53,7 +53,8 @@ export function serviceClosed(hall: Hall, service: Service, catalogue: Catalogue
   return opening.open ? null : { because: 'hours', opensAt: opening.changesAt }
 }
 
-function nextOpening(catalogue: Catalogue, now: Instant): Instant | null {
+/** When the doors open next by the branch's own hours; null if not within two weeks. */
+export function nextOpening(catalogue: Catalogue, now: Instant): Instant | null {
   const zone = catalogue.municipality.timeZone
   let day = localTime(now, zone).day
   for (let ahead = 0; ahead <= daysLookedAhead; ahead++) {

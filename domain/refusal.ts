@@ -41,6 +41,7 @@ export const refusals = [
   'device/unknown',
   'printer/unknown',
   'printer/taken',
+  'printer/not-ready',
   'paper/on-its-way',
   'picture/unusable',
   'server/busy',

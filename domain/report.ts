@@ -1,3 +1,4 @@
+import type { Better, Score } from './rating'
 import type { BranchId, BusinessDay, Text } from './words'
 
 /** How long something took, over many turns. All in milliseconds; percentiles within 2 % (rule R3). */
@@ -83,4 +84,35 @@ export interface EstimatesReport {
   readonly definitions: Readonly<Record<'told' | 'within' | 'coverage' | 'errorMinutes' | 'soon' | 'untold', string>>
   readonly total: EstimatesRow
   readonly rows: readonly EstimatesRow[]
+}
+
+export const ratingsBy = ['queue', 'month'] as const
+export type RatingsBy = (typeof ratingsBy)[number]
+
+export interface RatingsRow {
+  /** Queue code or month, `2026-11`; empty for the total. */
+  readonly key: string
+  readonly name: Text | null
+  readonly prefix: string | null
+  readonly served: number
+  /** Of those served: how many said how it was. */
+  readonly rated: number
+  /** Null where nobody said anything, never zero. */
+  readonly average: number | null
+  /** The best first. */
+  readonly scores: readonly { readonly score: Score; readonly count: number }[]
+  readonly better: readonly { readonly what: Better; readonly count: number }[]
+}
+
+/** The report `ratings`: how people said it was (rule R6). Never by clerk. */
+export interface RatingsReport {
+  readonly report: 'ratings'
+  readonly branch: BranchId
+  /** Business days: `from` is included, `to` excluded (rule R2). */
+  readonly from: BusinessDay
+  readonly to: BusinessDay
+  readonly by: RatingsBy
+  readonly definitions: Readonly<Record<'served' | 'rated' | 'average' | 'better', string>>
+  readonly total: RatingsRow
+  readonly rows: readonly RatingsRow[]
 }

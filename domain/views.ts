@@ -1,5 +1,6 @@
 import type { Attention, CounterNow, Opening, PrinterShown, PrinterStatus, QueueNow, Shown } from './branch-shown'
 import type { Municipality, Way } from './catalogue'
+import type { Rated } from './rating'
 import type {
   PaperUnsure,
   PlaceShown,
@@ -112,6 +113,7 @@ export interface LiveView extends Whole {
   /** Booked for today and not here yet; null where the branch takes no appointments today. */
   readonly booked: { readonly toCome: number; readonly nextAt: Instant | null } | null
   readonly attention: readonly Attention[]
+  readonly papers: readonly PaperUnsure[]
   readonly today: {
     readonly issued: number
     readonly served: number
@@ -156,4 +158,17 @@ export interface PhoneView extends Whole {
   readonly issuedAt: Instant
   readonly day: BusinessDay
   readonly mayCancel: boolean
+  /** Until when the person may say how it was (rule R6); null: was not served. */
+  readonly mayRateUntil: Instant | null
+  /** What the person said of it. */
+  readonly rated: Rated | null
+}
+
+/** The clock of a demonstration, as the dock shows it. */
+export interface ClockLook {
+  readonly now: Instant
+  /** How far it was turned on. */
+  readonly aheadMs: number
+  readonly timeZone: string
+  readonly opensAt: Instant | null
 }

@@ -15,7 +15,7 @@ export interface ServerToClient {
   view: (view: View) => void
   /** Ring and speak once. Never replayed after a reconnect (rule S2). */
   announce: (call: Call) => void
-  /** How the paper of a ticket fares: sent to the kiosk that issued it. */
+  /** How a paper fares: sent to the screen that asked for it. */
   printed: (print: Print) => void
   /** The server will not serve this screen: it is not paired, or nobody is logged in. */
   turnedAway: (why: Refused) => void
@@ -107,6 +107,7 @@ export interface Call {
 export type PrintState = 'queued' | 'sent' | 'confirmed' | 'failed' | 'unknown'
 
 export interface Print {
+  /** A list's or a receipt's own id, where the paper is no ticket. */
   readonly ticket: TicketId
   readonly state: PrintState
   readonly printer: PrinterStatus

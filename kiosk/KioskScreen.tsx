@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
 import type { Catalogue } from '../domain/catalogue'
 import type { KioskView } from '../domain/views'
 import type { Print } from '../domain/wire'
-import type { Language } from '../domain/words'
+import type { Language, ServiceCode } from '../domain/words'
 import { accentStyle } from '../ui/accent'
 import type { Ask, Link } from '../ui/live'
 import { useDocumentLanguage } from '../ui/screen-language'
@@ -17,7 +17,7 @@ import { StepScreen } from './StepScreen'
 import { useScans } from './scanned'
 import { Sheets } from './sheets'
 import { hush, speakScreen, useVoice } from './speech'
-import { useTake } from './take'
+import { giveUpMs, useTake } from './take'
 import { evolveVisit, isUntouched, newVisit, type Visit, whereNow } from './visit'
 import './css/kiosk.css'
 
@@ -69,12 +69,19 @@ export function KioskScreen({ view, catalogue, link, ask, print, beside, start, 
   const leave = useCallback(() => act({ do: 'leave', language: first }), [first])
   useKeypad(beside ?? null, { root: root.current, language, canSpeak, aloud: visit.aloud, act, leave })
   const { take, checkIn } = useTake(ask, visit, act)
+  const printList = useCallback(
+    (service: ServiceCode) => ask('checklist:print', { service, language }, AbortSignal.timeout(giveUpMs)),
+    [ask, language],
+  )
   useScans(beside ?? null, { catalogue, act, checkIn: view.appointments === null ? null : checkIn })
   const offlineSince = useOfflineSince(link)
   const wide = fit?.wide ?? false
   const face = useMemo<Face>(
-    () => ({ view, catalogue, visit, act, say, language, offlineSince, wide, print, take, checkIn, leave, canSpeak }),
-    [view, catalogue, visit, say, language, offlineSince, wide, print, take, checkIn, leave, canSpeak],
+    () => ({
+      ...{ view, catalogue, visit, act, say, language, offlineSince, wide, print },
+      ...{ take, checkIn, printList, leave, canSpeak },
+    }),
+    [view, catalogue, visit, say, language, offlineSince, wide, print, take, checkIn, printList, leave, canSpeak],
   )
   if (!fit || !say.ready) return <main className="k k--blank" />
   return (

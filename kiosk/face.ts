@@ -3,7 +3,7 @@ import { createContext, type Dispatch, useContext } from 'react'
 import type { QueueNow } from '../domain/branch-shown'
 import type { Catalogue, Group, Service } from '../domain/catalogue'
 import type { KioskView } from '../domain/views'
-import type { Print } from '../domain/wire'
+import type { Answer, Print } from '../domain/wire'
 import { type Language, type QueueCode, type ServiceCode, type Text, textIn } from '../domain/words'
 import { joinQueues } from '../ui/waits'
 import type { Say } from '../ui/words'
@@ -27,6 +27,8 @@ export interface Face {
   readonly take: (service: ServiceCode) => void
   /** Takes the ticket of an appointment, by its code. */
   readonly checkIn: (code: string) => void
+  /** Asks for a paper with the documents of a service, without a ticket. */
+  readonly printList: (service: ServiceCode) => Promise<Answer>
   /** Home, with everything of this person forgotten. */
   readonly leave: () => void
   /** A voice for the language exists. */

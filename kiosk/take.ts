@@ -8,7 +8,7 @@ import type { Face } from './face'
 import { type Visit, whereNow } from './visit'
 
 /** A question without an answer for this long is given up: the person is sent to staff. */
-const giveUpMs = 30_000
+export const giveUpMs = 30_000
 
 /**
  * Asks for a ticket, of a service or of an appointment. Rule K3, seen from the screen: while one question is open, no

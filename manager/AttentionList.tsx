@@ -1,22 +1,34 @@
 import { Clock, Printer, TimerReset, UserX } from 'lucide-react'
 import type { Attention } from '../domain/branch-shown'
 import type { LiveView } from '../domain/views'
-import { textIn } from '../domain/words'
+import type { Answer } from '../domain/wire'
+import { type TicketId, textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'
+import { PapersUnsure } from '../ui/PapersUnsure'
 import type { Voice } from './LiveScreen'
 
 const marks = { 'queue-late': Clock, 'queue-unserved': UserX, printer: Printer, 'service-long': TimerReset } as const
 
 /** What asks for a person: what it is, what can be done, since when. */
-export function AttentionList({ view, voice }: { view: LiveView; voice: Voice }) {
-  const { say, timeZone } = voice
+export function AttentionList({
+  view,
+  voice,
+  onCopy,
+}: {
+  view: LiveView
+  voice: Voice
+  onCopy: (ticket: TicketId) => Promise<Answer>
+}) {
+  const { say, timeZone, language } = voice
+  const count = view.attention.length + view.papers.length
   return (
     <section className="sec">
       <h2 className="h">
         {say('attention')}
-        <span>{view.attention.length > 0 ? view.attention.length : ''}</span>
+        <span>{count > 0 ? count : ''}</span>
       </h2>
-      {view.attention.length === 0 ? (
+      <PapersUnsure papers={view.papers} language={language} onCopy={onCopy} />
+      {count === 0 ? (
         <p className="nothing">{say('attentionNone')}</p>
       ) : (
         <ol className="al">

@@ -2,7 +2,8 @@
 import { FileText, Printer, WifiOff } from 'lucide-react'
 import type { QueueNow } from '../domain/branch-shown'
 import type { LiveView } from '../domain/views'
-import { type BranchId, type Language, textIn } from '../domain/words'
+import type { Answer } from '../domain/wire'
+import { type BranchId, type Language, type TicketId, textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'
 import { Desk } from '../ui/Desk'
 import type { DeskSettings } from '../ui/desk-settings'
@@ -32,6 +33,7 @@ export function LiveScreen({
   offlineSince,
   settings,
   maySetUp = false,
+  onCopy,
   onSettings,
   onBranch,
 }: {
@@ -41,6 +43,8 @@ export function LiveScreen({
   settings: DeskSettings
   /** An admin: the way to the settings is shown. */
   maySetUp?: boolean
+  /** Prints a ticket again, as a copy. */
+  onCopy: (ticket: TicketId) => Promise<Answer>
   onSettings: (change: Partial<DeskSettings>) => void
   onBranch: (branch: BranchId) => void
 }) {
@@ -86,7 +90,7 @@ export function LiveScreen({
           <ArrivalsChart today={view.today} voice={voice} />
         </div>
         <div>
-          <AttentionList view={view} voice={voice} />
+          <AttentionList view={view} voice={voice} onCopy={onCopy} />
           <CounterGrid counters={view.counters} voice={voice} />
         </div>
       </div>

@@ -1,6 +1,6 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { type WaitsBy, type WaitsReport, waitsBy } from '../domain/report'
+import { type RatingsReport, ratingsBy, type WaitsBy, type WaitsReport, waitsBy } from '../domain/report'
 import type { LiveView } from '../domain/views'
 import type { BranchId } from '../domain/words'
 import { ManagerBlank } from './ManagerBlank'
@@ -53,17 +53,20 @@ function useReports(branch: BranchId | null, period: Period | null): { reports: 
     if (!branch || !from || !to) return
     let left = false
     setState(known => ({ ...known, failed: false }))
-    const ask = (by: WaitsBy) =>
-      fetched<WaitsReport>(`/api/v1/reports/waits?${new URLSearchParams({ branch, from, to, by })}`)
-    Promise.all(waitsBy.map(ask)).then(([queue, day, hour]) => {
-      if (!left)
-        setState(
-          queue && day && hour ? { reports: { queue, day, hour }, failed: false } : { reports: null, failed: true },
-        )
-    })
+    reportsOf({ branch, from, to }).then(reports => !left && setState({ reports, failed: reports === null }))
     return () => {
       left = true
     }
   }, [branch, from, to])
   return state
+}
+
+/** All of a period, or null when something of it did not come. */
+async function reportsOf(span: Period & { readonly branch: BranchId }): Promise<Reports | null> {
+  const ask = <T,>(report: string, by: string) =>
+    fetched<T>(`/api/v1/reports/${report}?${new URLSearchParams({ ...span, by })}`)
+  const waits = Promise.all(waitsBy.map(by => ask<WaitsReport>('waits', by)))
+  const ratings = Promise.all(ratingsBy.map(by => ask<RatingsReport>('ratings', by)))
+  const [[queue, day, hour], [rated, month]] = await Promise.all([waits, ratings])
+  return queue && day && hour && rated && month ? { queue, day, hour, ratings: { queue: rated, month } } : null
 }

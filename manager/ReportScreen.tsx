@@ -1,7 +1,7 @@
 'use client'
 import { Download, Printer } from 'lucide-react'
 import type { Municipality } from '../domain/catalogue'
-import type { WaitsBy, WaitsReport } from '../domain/report'
+import type { RatingsBy, RatingsReport, WaitsBy, WaitsReport } from '../domain/report'
 import { type BranchId, type Language, type Text, textIn } from '../domain/words'
 import { Desk } from '../ui/Desk'
 import type { DeskSettings } from '../ui/desk-settings'
@@ -12,10 +12,12 @@ import { wholeMinutes } from './figures'
 import { ManagerDesk } from './ManagerDesk'
 import { PeriodBar } from './PeriodBar'
 import type { Period } from './period'
+import { Ratings, RatingsTables } from './Ratings'
 import { isSlow } from './slowness'
 import { WaitsByQueue } from './WaitsByQueue'
 import { WaitsOverTime } from './WaitsOverTime'
 import './report.css'
+import './ratings.css'
 
 export interface Place {
   readonly branch: BranchId
@@ -25,8 +27,10 @@ export interface Place {
   readonly now: number
 }
 
-/** The three ways to look at the same period, as far as they have come. */
-export type Reports = Readonly<Record<WaitsBy, WaitsReport>>
+/** The ways to look at the same period. */
+export interface Reports extends Readonly<Record<WaitsBy, WaitsReport>> {
+  readonly ratings: Readonly<Record<RatingsBy, RatingsReport>>
+}
 
 /** In what words a report is drawn. */
 export interface Wording {
@@ -104,6 +108,10 @@ export function ReportScreen({
           <div className="cols">
             <WaitsByQueue report={reports.queue} wording={wording} />
             <Definitions report={reports.queue} wording={wording} />
+          </div>
+          <div className="cols">
+            <RatingsTables reports={[reports.ratings.queue, reports.ratings.month]} wording={wording} />
+            <Ratings report={reports.ratings.queue} wording={wording} />
           </div>
           <WaitsOverTime report={reports.day} title={say('byDay')} wording={wording} />
           <WaitsOverTime report={reports.hour} title={say('byHour')} wording={wording} />

@@ -8,9 +8,11 @@ import type { Ask, Link } from '../ui/live'
 import { useDocumentLanguage } from '../ui/screen-language'
 import { clockTime, type Say, useWords } from '../ui/words'
 import { Ended } from './Ended'
+import { Rate } from './Rate'
 import { Turn } from './Turn'
 import { Waiting } from './Waiting'
 import './phone.css'
+import './rate.css'
 import './question.css'
 import './turn.css'
 
@@ -45,10 +47,13 @@ function State({ view, say, ask, link, asks }: PhoneScreenProps & { say: Say }) 
       return <Waiting view={view} say={say} ask={ask} link={link} asks={asks ?? null} />
     case 'called':
       return <Turn view={view} say={say} />
+    case 'served':
+      // The clock of the server: this page may have been open since yesterday.
+      if (view.mayRateUntil !== null && view.now <= view.mayRateUntil) return <Rate view={view} say={say} ask={ask} />
+      return <Ended view={view} say={say} state={view.state} />
     case 'serving':
     case 'parked':
     case 'absent':
-    case 'served':
     case 'cancelled':
     case 'left':
       return <Ended view={view} say={say} state={view.state} />

@@ -49,6 +49,14 @@ export interface AgentShown {
   readonly printer: PrinterStatus | null
 }
 
+/** After these, a printer may have something to print. */
+const makesPaper: ReadonlySet<HallEvent['type']> = new Set([
+  'ticket.issued',
+  'ticket.reprinted',
+  'checklist.printed',
+  'receipt.printed',
+])
+
 export type Agents = ReturnType<typeof keepAgents>
 
 /** The computers of paired devices: their printers, each with its spool, and their peripherals. */
@@ -187,7 +195,7 @@ export function keepAgents(means: AgentsMeans) {
       return place ? { id: place.id, status: place.printer.status() } : null
     },
     happened: (events: readonly HallEvent[]) => {
-      if (events.some(event => event.type === 'ticket.issued')) for (const { spool } of places.values()) spool.wake()
+      if (events.some(({ type }) => makesPaper.has(type))) for (const { spool } of places.values()) spool.wake()
     },
     /** The computers of a branch: whether their agents are there, and how their printers are. */
     shown: (branch: string): readonly AgentShown[] =>

@@ -10,10 +10,11 @@ import type { PaperUnsure } from '../domain/ticket-shown'
 import type { Issue } from '../domain/wire'
 import type { BranchId, Instant, Text, TicketId } from '../domain/words'
 import { type Answered, said } from './answered'
+import type { Asked } from './batch'
 import { commands } from './commands/all'
 import { type KeptExperience, keepExperience } from './experience'
 import type { PrintersOfBranch } from './printers'
-import { type Asked, Line } from './run'
+import { Line } from './run'
 import type { Database } from './store/database'
 import { listBranches, loadCatalogue } from './store/load-catalogue'
 import type { Scene } from './views/scene'
@@ -137,7 +138,7 @@ export async function openCentre(means: CentreMeans) {
       const issues = parsed.error.issues.map(issue => ({ path: issue.path.join('.'), message: issue.message }))
       return no('input/invalid', issues)
     }
-    const prepared = command.prepare ? await command.prepare(parsed.data, { database }) : parsed
+    const prepared = command.prepare ? await command.prepare(parsed.data, { database, branch, actor }) : parsed
     if ('ok' in prepared && !prepared.ok) return said(prepared)
     const ready = 'value' in prepared ? prepared.value : parsed.data
     return known.line.ask({ command, input: ready, id, actor })

@@ -7,6 +7,7 @@ import type { Print } from '../domain/wire'
 import { keepAgents } from './agents'
 import { type Centre, openCentre } from './centre'
 import { chance } from './chance'
+import { keepClock } from './clock'
 import type { Config } from './config'
 import { keepDesigns } from './designs'
 import { dockBindings } from './dock-bindings'
@@ -14,6 +15,7 @@ import { keepDoor } from './door'
 import { apiRoutes } from './http/api'
 import { designRoutes } from './http/design'
 import { devRoutes } from './http/dev'
+import { devClockRoutes } from './http/dev-clock'
 import { devHidRoutes } from './http/dev-hid'
 import { healthRoutes } from './http/health'
 import { keepMetrics } from './http/metrics'
@@ -52,7 +54,9 @@ export type Installation = Awaited<ReturnType<typeof openInstallation>>
 
 /** The composition root: everything is made here, and closed here in the opposite order. */
 export async function openInstallation(config: Config, world: World) {
-  const { now, random, log } = world
+  const { random, log } = world
+  const clock = keepClock(world.now)
+  const { now } = clock
   const front = frontOf()
   const port = await listen(front.server, config.port, config.host)
   const store = await openStore(config).catch(fault => {
@@ -97,7 +101,6 @@ export async function openInstallation(config: Config, world: World) {
     centre,
     now,
     newId: newToken,
-    rated: press => log.info(press, 'Somebody said how it was'),
     usual: config.demonstration && config.hid === 'simulated' ? dockBindings : [],
     log,
   })
@@ -206,6 +209,15 @@ export async function openInstallation(config: Config, world: World) {
       ...devHidRoutes({ hid: bus instanceof SimulatedHid ? bus : null, peripherals, centre, door }),
       ...peripheralRoutes({ peripherals, agents, centre, door }),
       ...designRoutes({ centre, door, designs, now }),
+      ...devClockRoutes({
+        clock: config.demonstration ? clock : null,
+        centre,
+        door,
+        turned: async () => {
+          await centre().refresh()
+          publisher.redraw()
+        },
+      }),
       ...devRoutes({ printer: printers.simulated, door }),
       ...apiRoutes({ centre, door, people, tickets, database, demonstration: config.demonstration }),
     ],
@@ -232,8 +244,10 @@ export async function openInstallation(config: Config, world: World) {
       await timers.close()
       publisher.close()
       await opened?.settled()
+      // Who has stopped reading never says goodbye.
+      const patience = setTimeout(front.cut, farewellMs)
       await sockets.close()
-      front.server.closeAllConnections()
+      clearTimeout(patience)
       await ownPeripherals?.close()
       await agents.close()
       await printers.close()
@@ -244,3 +258,5 @@ export async function openInstallation(config: Config, world: World) {
 }
 
 const issuersKept = 2_000
+/** How long closing waits for screens to hang up. */
+const farewellMs = 500

@@ -13,7 +13,7 @@ import {
   ratings,
   roleOf,
 } from '../domain/peripheral'
-import type { BranchId, CounterNumber } from '../domain/words'
+import type { BranchId } from '../domain/words'
 import type { Centre } from './centre'
 import { commandOf } from './clerk-keys'
 import { lampState } from './lamp-state'
@@ -32,20 +32,11 @@ export interface Host {
   toKiosk(said: { readonly scanned: string } | { readonly keyed: NavigationKey }): void
 }
 
-/** A press of a button of satisfaction. */
-export interface RatingPress {
-  readonly branch: BranchId
-  readonly host: string
-  readonly counter: CounterNumber | null
-  readonly rating: Rating
-}
-
 export interface PeripheralsMeans {
   readonly database: Database
   readonly centre: () => Centre
   readonly now: () => number
   readonly newId: () => string
-  readonly rated: (press: RatingPress) => void
   /** What the things at the dock are for, where no admin said so: a demonstration has nobody to say it. */
   readonly usual: readonly StoredBinding[]
   readonly log: { info(facts: object, message: string): void; warn(facts: object, message: string): void }
@@ -67,7 +58,7 @@ const movesLamps = /^(counter\.|ticket\.(called|uncalled|started|served|absent)|
 export type PeripheralKeeper = ReturnType<typeof keepPeripherals>
 
 /** All peripherals of all computers: whose keys do what, which lamp shows which counter. */
-export function keepPeripherals({ database, centre, now, newId, rated, usual, log }: PeripheralsMeans) {
+export function keepPeripherals({ database, centre, now, newId, usual, log }: PeripheralsMeans) {
   const hosts = new Map<string, Attached>()
   const lastButtons = new Map<string, { button: string; at: number }>()
   const lastPresses = new Map<string, number>()
@@ -126,10 +117,9 @@ export function keepPeripherals({ database, centre, now, newId, rated, usual, lo
     const meaning = meaningOf(peripheral, binding, word.button)
     if (meaning === null) return
     if (isOf(navigationKeys, meaning)) known.host.toKiosk({ keyed: meaning })
-    else if (isOf(ratings, meaning)) {
-      const branch = binding?.branch ?? known.host.branch
-      if (branch) rated({ branch, host: id, counter: binding?.counter ?? null, rating: meaning })
-    } else if (binding) void press(binding, meaning)
+    else if (!binding) return
+    else if (isOf(ratings, meaning)) void rate(binding, meaning)
+    else void press(binding, meaning)
   }
 
   /** In the name of the clerk who opened the counter; without one, nothing happens. */
@@ -137,12 +127,25 @@ export function keepPeripherals({ database, centre, now, newId, rated, usual, lo
     const hall = centre().hall(branch)
     const wanted =
       hall && counter !== null ? commandOf(hall, { number: counter, key: meaning, through: `${host} ${key}` }) : null
-    const place = `${branch}/${counter}/${meaning}`
-    const last = lastPresses.get(place)
-    if (!wanted || (last !== undefined && Math.abs(now() - last) < secondPressMs)) return
-    lastPresses.set(place, now())
+    if (!wanted || isSecondPress(`${branch}/${counter}/${meaning}`)) return
     const { answer } = await centre().answerTo({ ...wanted, branch, id: `key-${newId()}` })
     if (!answer.ok) log.info({ branch, counter, key, meaning, refusal: answer.refusal }, 'A clerk’s key was refused')
+  }
+
+  /** Of whoever was served last at that counter (rule R6). Who presses on and on is heard once a second. */
+  async function rate({ branch, counter, key }: StoredBinding, meaning: Rating): Promise<void> {
+    if (counter === null || isSecondPress(`${branch}/${counter}/rating`)) return
+    const input = { counter, score: Number(meaning) }
+    const asked = { branch, name: 'ticket:rate', input, id: `rating-${newId()}`, actor: { kind: 'system' } } as const
+    const { answer } = await centre().answerTo(asked)
+    if (!answer.ok) log.info({ branch, counter, key, refusal: answer.refusal }, 'A rating was of nobody’s visit')
+  }
+
+  function isSecondPress(place: string): boolean {
+    const last = lastPresses.get(place)
+    if (last !== undefined && Math.abs(now() - last) < secondPressMs) return true
+    lastPresses.set(place, now())
+    return false
   }
 
   function happened(events: readonly HallEvent[]): void {

@@ -207,6 +207,10 @@ export function keepPrinters(means: PrintersMeans) {
           unsure.delete(event.ticket)
           kept.get(event.printer)?.spool.wake()
           break
+        case 'checklist.printed':
+        case 'receipt.printed':
+          kept.get(event.printer)?.spool.wake()
+          break
         case 'printer.added':
         case 'printer.changed':
         case 'printer.removed':

@@ -1,10 +1,10 @@
-import type { Paper, PaperHead, TicketPaper } from '../devices/paper'
+import type { ChecklistPaper, Paper, PaperHead, ReceiptPaper, TicketPaper } from '../devices/paper'
 import type { PrintJob, PrintQueue } from '../devices/print-queue'
 import { placeOf } from '../domain/calling'
 import type { Catalogue } from '../domain/catalogue'
 import type { TicketDesign } from '../domain/ticket-design'
 import type { IssuedTicket } from '../domain/wire'
-import { type Language, languages, type Text, textIn } from '../domain/words'
+import { type Language, languages, type ServiceCode, type Text, textIn } from '../domain/words'
 import type { Database, Row } from './store/database'
 import { set } from './store/statement'
 
@@ -14,6 +14,19 @@ export interface TestWish {
   readonly printerName: string
   readonly address: string
   readonly profile: string
+}
+
+/** A service's list of documents, as the catalogue has it when it is drawn. */
+export interface ChecklistWish {
+  readonly language: Language
+  readonly service: ServiceCode
+}
+
+/** What a clerk confirmed: it stays as it was. */
+export interface ReceiptWish
+  extends Pick<ReceiptPaper, 'number' | 'counter' | 'documents' | 'reference' | 'deadlineDays'> {
+  readonly language: Language
+  readonly service: ServiceCode
 }
 
 export interface QueueMeans {
@@ -36,9 +49,9 @@ export function printQueue(database: Database, printer: string, { catalogue, des
       return row && offered ? jobOf(row, offered, design(offered.municipality.code)) : null
     },
     leftSent: async () => {
-      const sent = 'SELECT "id", "ticketId" FROM "PrintJob" WHERE "printer" = ? AND "state" = \'sent\''
+      const sent = 'SELECT "id", "kind", "ticketId" FROM "PrintJob" WHERE "printer" = ? AND "state" = \'sent\''
       const rows = await database.query(sent, printer)
-      return rows.map(row => ({ id: String(row.id), ticket: String(row.ticketId ?? row.id) }))
+      return rows.map(row => ({ id: String(row.id), ticket: ticketOf(row) }))
     },
     moved: (id, state) =>
       database.write(async transaction => {
@@ -54,14 +67,58 @@ function jobOf(row: Row, catalogue: Catalogue, design: TicketDesign): PrintJob {
   const createdAt = Number(row.createdAt)
   return {
     id: String(row.id),
-    ticket: String(row.ticketId ?? row.id),
+    ticket: ticketOf(row),
     createdAt,
     paper: paperOf(row, catalogue, design),
   }
 }
 
+/** A receipt is about a ticket, and is not the ticket: it fares on its own. */
+function ticketOf({ id, kind, ticketId }: Row): string {
+  return String(kind === 'ticket' ? ticketId : id)
+}
+
 function paperOf(row: Row, catalogue: Catalogue, design: TicketDesign): Paper {
-  if (row.kind !== 'test') return ticketPaper(row, catalogue, design)
+  switch (row.kind) {
+    case 'test':
+      return testPaper(row, catalogue, design)
+    case 'checklist':
+      return checklistPaper(row, catalogue, design)
+    case 'receipt':
+      return receiptPaper(row, catalogue, design)
+    default:
+      return ticketPaper(row, catalogue, design)
+  }
+}
+
+function checklistPaper(row: Row, catalogue: Catalogue, design: TicketDesign): ChecklistPaper {
+  const { language, service: code } = JSON.parse(String(row.paper)) as ChecklistWish
+  const say = sayIn(catalogue, language)
+  const service = catalogue.services.find(known => known.code === code)
+  return {
+    kind: 'checklist',
+    ...headOf(catalogue, { language, design, issuedAt: Number(row.createdAt) }),
+    serviceName: service ? say(service.name) : code,
+    documents: (service?.documents ?? []).map(say),
+    deadlineDays: service?.deadlineDays ?? 0,
+    footer: design.footer[language] ?? '',
+  }
+}
+
+function receiptPaper(row: Row, catalogue: Catalogue, design: TicketDesign): ReceiptPaper {
+  const { language, service: code, ...wish } = JSON.parse(String(row.paper)) as ReceiptWish
+  const service = catalogue.services.find(known => known.code === code)
+  return {
+    kind: 'receipt',
+    ...headOf(catalogue, { language, design, issuedAt: Number(row.createdAt) }),
+    ...wish,
+    serviceName: service ? sayIn(catalogue, language)(service.name) : code,
+    copy: Boolean(row.copy),
+    footer: design.footer[language] ?? '',
+  }
+}
+
+function testPaper(row: Row, catalogue: Catalogue, design: TicketDesign): Paper {
   const { language, ...printer } = JSON.parse(String(row.paper)) as TestWish
   return { kind: 'test', ...headOf(catalogue, { language, design, issuedAt: Number(row.createdAt) }), ...printer }
 }

@@ -6,6 +6,7 @@ import type { View } from '../domain/views'
 import type { Call, ClientToServer, ServerToClient } from '../domain/wire'
 import type { BranchId, Instant } from '../domain/words'
 import type { Centre } from './centre'
+import type { KnownTicket } from './views/phone'
 import { type Scene, wayTo } from './views/scene'
 
 export type Sockets = Server<ClientToServer, ServerToClient>
@@ -16,16 +17,19 @@ export interface Watched {
   readonly branch: BranchId
   /** Null: there is nothing to show any more. */
   readonly draw: (scene: Scene) => View | null
-  /** The same after the ticket that it shows has come to its end. */
-  readonly afterEnd?: (state: EndState) => Watched
+  /** The same with what is known of the ticket that it shows, and what the hall does not keep. */
+  readonly knowing?: (news: TicketNews) => Watched
 }
 
-export type EndState = 'served' | 'cancelled' | 'left'
+/** A ticket has come to its end, or the person said how it was. */
+export type TicketNews = Partial<Pick<KnownTicket, 'state' | 'endedAt' | 'rated'>>
 
 /** What people act on is sent at once; what only counts on is sent together, this much later. */
 const gatherMs = 200
 /** Waits grow and doors open without anything happening. */
 const refreshMs = 15_000
+/** Without an event, a view is the same for so long. */
+const sameWithinMs = 1_000
 /** An older call is not announced. */
 const announcedWithinMs = 20_000
 
@@ -52,7 +56,7 @@ const urgent: ReadonlySet<HallEvent['type']> = new Set([
   'day.opened',
 ])
 
-const ends: Readonly<Partial<Record<HallEvent['type'], EndState>>> = {
+const ends: Readonly<Partial<Record<HallEvent['type'], KnownTicket['state']>>> = {
   'ticket.served': 'served',
   'ticket.cancelled': 'cancelled',
   'ticket.left': 'left',
@@ -72,6 +76,7 @@ export function keepPublishing({
 }) {
   const watched = new Map<string, Watched>()
   const lastSent = new Map<string, string>()
+  const drawn = new Map<string, { readonly view: View; readonly hall: Hall; readonly at: Instant }>()
   const waiting = new Map<BranchId, NodeJS.Timeout>()
   const refreshing = setInterval(() => {
     for (const { id } of centre().branches()) flush(id)
@@ -82,10 +87,25 @@ export function keepPublishing({
     watched.set(room.room, room)
   }
 
+  /** What a screen that comes now is shown: drawn once for all that come at about the same time (rule D3). */
+  function show(room: Watched): View | null {
+    const scene = centre().scene(room.branch)
+    if (!scene) return null
+    const known = drawn.get(room.room)
+    const isCurrent = known?.hall === scene.hall && Math.abs(scene.now - known.at) < sameWithinMs
+    return isCurrent ? known.view : draw(room, scene)
+  }
+
+  function draw(room: Watched, scene: Scene): View | null {
+    const view = room.draw(scene)
+    if (view) drawn.set(room.room, { view, hall: scene.hall, at: scene.now })
+    return view
+  }
+
   function happened(branch: BranchId, hall: Hall, events: readonly HallEvent[]): void {
     for (const event of events) {
       if (event.type === 'ticket.called' || event.type === 'ticket.recalled') announce(branch, hall, event)
-      noteEnd(event)
+      note(event)
     }
     if (events.some(event => urgent.has(event.type))) flush(branch)
     else if (!waiting.has(branch))
@@ -95,11 +115,11 @@ export function keepPublishing({
       )
   }
 
-  function noteEnd(event: HallEvent): void {
-    const state = ends[event.type]
-    if (!state || !('ticket' in event)) return
+  function note(event: HallEvent): void {
+    const news = newsOf(event)
+    if (!news || !('ticket' in event)) return
     const room = watched.get(ticketRoom(event.ticket))
-    if (room?.afterEnd) watched.set(room.room, room.afterEnd(state))
+    if (room?.knowing) watched.set(room.room, room.knowing(news))
   }
 
   function flush(branch: BranchId): void {
@@ -110,11 +130,10 @@ export function keepPublishing({
     if (!scene) return
     for (const room of rooms) {
       if (!sockets.sockets.adapter.rooms.get(room.room)?.size) {
-        watched.delete(room.room)
-        lastSent.delete(room.room)
+        for (const kept of [watched, lastSent, drawn]) kept.delete(room.room)
         continue
       }
-      const view = room.draw(scene)
+      const view = draw(room, scene)
       if (!view) continue
       // What has not changed but for the time is not sent again.
       const content = JSON.stringify({ ...view, seq: 0, now: 0 })
@@ -122,6 +141,12 @@ export function keepPublishing({
       lastSent.set(room.room, content)
       sockets.to(room.room).emit('view', view)
     }
+  }
+
+  /** The clock was turned: what has not changed but for the time is sent as well. */
+  function redraw(): void {
+    lastSent.clear()
+    for (const { id } of centre().branches()) flush(id)
   }
 
   /** Once for each call, to the displays of the counter's zone and to those of the whole hall (rule S2). */
@@ -159,7 +184,13 @@ export function keepPublishing({
     for (const timer of waiting.values()) clearTimeout(timer)
   }
 
-  return { watch, happened, flush, close }
+  return { watch, show, happened, flush, redraw, close }
+}
+
+function newsOf(event: HallEvent): TicketNews | null {
+  if (event.type === 'ticket.rated') return { rated: { score: event.score, better: event.better } }
+  const state = ends[event.type]
+  return state ? { state, endedAt: event.at } : null
 }
 
 export function displayRoom(branch: BranchId, zone: string | null): string {

@@ -76,7 +76,7 @@ function phoneOf(ticket: KnownTicket): Watched {
     branch: ticket.branch,
     room: ticketRoom(ticket.id),
     draw: scene => phoneView(scene, ticket),
-    afterEnd: state => phoneOf({ ...ticket, state }),
+    knowing: news => phoneOf({ ...ticket, ...news }),
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'socket.io'
 import type { HallEvent } from '../domain/event'
-import type { ClientToServer, Introduction, ServerToClient } from '../domain/wire'
+import type { ClientToServer, Done, Introduction, ServerToClient } from '../domain/wire'
 import type { Agents } from './agents'
 import type { Centre } from './centre'
 import { type Door, isBeside, isSameOrigin } from './door'
@@ -45,6 +45,14 @@ export function letKnockAgain(sockets: Sockets, events: readonly HallEvent[]): v
   }
 }
 
+/** Tickets, lists and receipts whose papers this answer promises, as `printed` will name them. */
+function papersOf({ ticket, events }: Done): readonly string[] {
+  const others = events.flatMap(event =>
+    event.type === 'checklist.printed' || event.type === 'receipt.printed' ? [event.job] : [],
+  )
+  return ticket ? [ticket.id, ...others] : others
+}
+
 type Screen = Socket<ClientToServer, ServerToClient>
 type Arrived = { readonly actor: Awaited<ReturnType<Door>>; readonly branch: string } | null
 
@@ -77,8 +85,7 @@ async function arrive(socket: Screen, { centre, door, tickets, publisher, agents
   }
   await socket.join(screen.room)
   publisher.watch(screen)
-  const scene = centre().scene(screen.branch)
-  const view = scene && screen.draw(scene)
+  const view = publisher.show(screen)
   if (view) socket.emit('view', view)
   return { actor, branch: screen.branch }
 }
@@ -93,7 +100,7 @@ function listen(socket: Screen, arrived: Promise<Arrived>, { centre, issuedBy }:
       const who = await arrived
       if (!who) return reply({ ok: false, refusal: 'person/not-allowed' })
       const { answer } = await centre().answerTo({ branch: who.branch, name, input, id, actor: who.actor })
-      if (answer.ok && answer.ticket) issuedBy(answer.ticket.id, socket.id)
+      if (answer.ok) for (const paper of papersOf(answer)) issuedBy(paper, socket.id)
       reply(answer)
     } finally {
       outstanding--

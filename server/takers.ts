@@ -2,7 +2,7 @@ import type { Instant } from '../domain/words'
 
 const minuteMs = 60_000
 
-/** Who took how many tickets in the last minute: a child who plays at the kiosk is noticed (rule K4). */
+/** Who took how many tickets and lists of documents in the last minute: a child who plays at the kiosk is noticed (rule K4). */
 export function keepTakers() {
   const times = new Map<string, Instant[]>()
 

@@ -32,6 +32,8 @@ export interface CentreOptions {
   /** Of an earlier centre, for those who know its address. */
   readonly port?: number
   readonly alwaysOpen?: boolean
+  /** No town was named. */
+  readonly demonstration?: boolean
 }
 
 export type TestCentre = Awaited<ReturnType<typeof openCentre>>
@@ -52,7 +54,7 @@ export async function openCentre(options: CentreOptions = {}) {
     PORT: String(options.port ?? 0),
     DATA_DIR: dataDir,
     DATABASE_URL: options.databaseUrl,
-    MUNICIPALITY: municipality,
+    ...(options.demonstration ? {} : { MUNICIPALITY: municipality }),
     ADMIN_PASSWORD: password,
     PRINTER_URL: options.printerUrl ?? 'none:',
     HID: options.hid ?? 'none',

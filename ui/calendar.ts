@@ -35,6 +35,16 @@ export function longDate(at: number, timeZone: string, language: Language, withY
   return withYear ? `${date} ${year}` : date
 }
 
+/** `листопад 2026` of `2026-11`. */
+export function monthName(month: string, language: Language): string {
+  const [year = '', number = ''] = month.split('-')
+  const names = own[language]
+  if (names) return `${names.months[Number(number) - 1]} ${year}`
+  const format = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  // The sign for "year" after it says nothing in a table.
+  return format.format(Date.parse(`${month}-01`)).replace(/\s[рг]\.$/, '')
+}
+
 /** The local date, `2026-11-24`. */
 export function localDay(at: number, timeZone: string): string {
   return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(at)

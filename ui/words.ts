@@ -19,6 +19,7 @@ export type Face =
   | 'dock'
   | 'why'
   | 'printers'
+  | 'rating'
 
 export type Values = Readonly<Record<string, string | number>>
 

@@ -10,6 +10,7 @@ import { needsFor, needWords } from '../needs'
 import { Page, Pager, usePages } from '../pages'
 import { Ahead } from './Ahead'
 import { OpensAgain } from './Closed'
+import { PrintList } from './PrintList'
 
 /** How long a question may stay unanswered before the person is told why. */
 const slowMs = 3_000
@@ -17,7 +18,10 @@ const slowMs = 3_000
 /** A service: what to bring, what it costs, how long it takes, and the one button that takes a ticket. */
 export function ServicePage({ service, asking }: { service: Service; asking: boolean }) {
   const text = useTownText()
-  const { say, visit } = useFace()
+  const { say, visit, language, wide } = useFace()
+  // The column of buttons on a landscape panel has no room for one more.
+  const isBesideList = wide && !visit.low
+  const list = <PrintList key={`${service.code} ${language}`} service={service} />
   const pages = usePages(service.documents.length, service.code)
   return (
     <Frame
@@ -27,7 +31,10 @@ export function ServicePage({ service, asking }: { service: Service; asking: boo
           <h1 tabIndex={-1}>{text(service.name)}</h1>
           <Facts service={service} />
           <div className="docs">
-            <h2>{say(service.documents.length ? 'documents' : 'documents.none')}</h2>
+            <div className="docs-head">
+              <h2>{say(service.documents.length ? 'documents' : 'documents.none')}</h2>
+              {isBesideList && list}
+            </div>
             <Page pages={pages} className="doclist">
               {service.documents.map(document => (
                 <Document key={text(document)} text={text(document)} />
@@ -41,6 +48,7 @@ export function ServicePage({ service, asking }: { service: Service; asking: boo
         <>
           {visit.low && <Pager pages={pages} />}
           <Take service={service} asking={asking} />
+          {!isBesideList && list}
         </>
       }
     />

@@ -1,5 +1,6 @@
 import { appointmentLoad } from './appointment-load'
 import { callNext } from './call-next'
+import { checklistPrint } from './checklist-print'
 import type { HallCommand } from './command'
 import { counterAbsent } from './counter-absent'
 import { counterCall } from './counter-call'
@@ -22,11 +23,13 @@ import { printerAdd } from './printer-add'
 import { printerChange } from './printer-change'
 import { printerRemove } from './printer-remove'
 import { printerTest } from './printer-test'
+import { receiptPrint } from './receipt-print'
 import { serviceClose, serviceOpen } from './service-close'
 import { ticketCancel } from './ticket-cancel'
 import { ticketChange } from './ticket-change'
 import { ticketCheckIn } from './ticket-check-in'
 import { ticketPostpone } from './ticket-postpone'
+import { ticketRate } from './ticket-rate'
 import { ticketRemove } from './ticket-remove'
 import { ticketReprint } from './ticket-reprint'
 import { ticketReturn } from './ticket-return'
@@ -70,5 +73,8 @@ export const commands: ReadonlyMap<string, HallCommand> = new Map(
     printerRemove,
     printerTest,
     ticketReprint,
+    checklistPrint,
+    receiptPrint,
+    ticketRate,
   ].map(one => [one.name, one as HallCommand]),
 )

@@ -43,7 +43,12 @@ export function atCounter<Extra extends z.ZodRawShape>(definition: {
   })
 }
 
-function seatOf(hall: Hall, number: number | undefined, { actor }: Circumstances): Result<Counter> {
+/** The clerk's own counter, or for a supervisor any that is open. */
+export function seatOf(
+  hall: Hall,
+  number: number | undefined,
+  { actor }: Pick<Circumstances, 'actor'>,
+): Result<Counter> {
   if (actor.kind !== 'staff') return refuse('person/not-allowed')
   return counterOf(hall, { number, clerk: actor.id, mayAny: actor.role !== 'clerk' })
 }

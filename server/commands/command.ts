@@ -5,7 +5,7 @@ import type { Newcomer } from '../../domain/estimate'
 import type { HallEvent } from '../../domain/event'
 import type { Hall } from '../../domain/hall'
 import type { Result } from '../../domain/refusal'
-import type { Instant, Wait } from '../../domain/words'
+import type { BranchId, Instant, Wait } from '../../domain/words'
 import type { Database, Statement } from '../store/database'
 import type { Actor, Role } from '../who'
 
@@ -42,6 +42,13 @@ export interface Decision {
   readonly tell?: (after: Hall) => object
 }
 
+/** What is there before the command stands in the line. */
+export interface Preparing {
+  readonly database: Database
+  readonly branch: BranchId
+  readonly actor: Actor
+}
+
 export interface HallCommand<Input = unknown> {
   /** `noun:verb`, imperative. */
   readonly name: string
@@ -50,7 +57,7 @@ export interface HallCommand<Input = unknown> {
   readonly by: readonly Role[]
   readonly input: z.ZodType<Input>
   /** What takes time (hashing a password, a look into the tables) before the command stands in the line. */
-  prepare?(input: Input, means: { readonly database: Database }): Promise<Result<Input>>
+  prepare?(input: Input, means: Preparing): Promise<Result<Input>>
   decide(hall: Hall, input: Input, circumstances: Circumstances): Result<Decision>
 }
 

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { accept, refuse } from '../../domain/refusal'
 import { startPrinter } from '../printers'
 import type { TestWish } from '../printing'
-import { insert } from '../store/statement'
 import { command } from './command'
 import { code, language } from './inputs'
+import { jobOf } from './print-job'
 import { type PrinterRow, printerById } from './printer-inputs'
 
 const input = z.object({ printer: code, language: language.nullish() })
@@ -27,11 +27,10 @@ export const printerTest = command<Wanted>({
     const { name: printerName, address, profile } = row ?? { name: 'PRINTER_URL', address: '', profile: '' }
     const paper: TestWish = { language, printerName, address, profile }
     const job = newId()
-    const queued = { state: 'queued', createdAt: now, changedAt: now }
-    const papers = { id: job, branchId: hall.branch, printer, kind: 'test', copy: false, paper: JSON.stringify(paper) }
+    const queued = { id: job, branch: hall.branch, printer, at: now, kind: 'test' } as const
     return accept({
       events: [{ type: 'printer.tested', at: now, printer, job }],
-      writes: [insert('PrintJob', { ...papers, ticketId: null, ...queued })],
+      writes: [jobOf({ ...queued, paper: JSON.stringify(paper) })],
     })
   },
 })

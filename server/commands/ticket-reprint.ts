@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { accept, refuse } from '../../domain/refusal'
 import { startPrinter } from '../printers'
-import { insert } from '../store/statement'
 import { command } from './command'
 import { ticketId } from './inputs'
+import { jobOf } from './print-job'
 import { printerById } from './printer-inputs'
 
 interface Printed {
@@ -24,7 +24,7 @@ export const ticketReprint = command<Wanted>({
   input,
   prepare: async (wanted, { database }) => {
     const last = await database.prisma.printJob.findFirst({
-      where: { ticketId: wanted.ticket },
+      where: { ticketId: wanted.ticket, kind: 'ticket' },
       orderBy: { createdAt: 'desc' },
     })
     if (!last) return accept({ ticket: wanted.ticket, last })
@@ -37,11 +37,10 @@ export const ticketReprint = command<Wanted>({
     if (!last || !printer) return refuse('printer/unknown')
     if (last.state === 'queued' || last.state === 'sent') return refuse('paper/on-its-way')
     const job = newId()
-    const paper = { kind: 'ticket', ticketId: ticket, copy: true, paper: last.paper }
-    const row = { id: job, branchId: hall.branch, printer, ...paper }
+    const queued = { id: job, branch: hall.branch, printer, at: now, kind: 'ticket' } as const
     return accept({
       events: [{ type: 'ticket.reprinted', at: now, ticket, printer, job }],
-      writes: [insert('PrintJob', { ...row, state: 'queued', createdAt: now, changedAt: now })],
+      writes: [jobOf({ ...queued, ticket, copy: true, paper: last.paper })],
     })
   },
 })

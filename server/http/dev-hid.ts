@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { type SimulatedHid, twins } from '../../devices/simulated-hid'
 import type { Centre } from '../centre'
-import { type Door, isSameOrigin } from '../door'
+import type { Door } from '../door'
 import type { PeripheralKeeper } from '../peripherals'
-import { addressOf, bodyOf, type Exchange, type Route, sendJson } from './exchange'
+import { reachInDock } from './dock-reach'
+import { bodyOf, type Exchange, type Route, sendJson } from './exchange'
 
 const twin = z.enum(twins)
 
@@ -27,17 +28,7 @@ export function devHidRoutes({
   centre: () => Centre
   door: Door
 }): readonly Route[] {
-  /** The twins, for somebody who may work them; otherwise the answer is given. */
-  async function reach(exchange: Exchange): Promise<SimulatedHid | null> {
-    const { headers } = exchange.request
-    const actor = await door({ headers, address: addressOf(exchange.request), isThing: true })
-    const mayWork = actor.kind === 'here' || (actor.kind === 'staff' && actor.role === 'admin')
-    if (!hid) await sendJson(exchange, 404, '{"ok":false,"refusal":"device/unknown"}')
-    else if (!mayWork || !isSameOrigin(headers))
-      await sendJson(exchange, 403, '{"ok":false,"refusal":"person/not-allowed"}')
-    else return hid
-    return null
-  }
+  const reach = (exchange: Exchange) => reachInDock(exchange, { door, found: hid })
 
   /** The twins, each with the counter at which it stands. */
   function look(reached: SimulatedHid): string {

@@ -1,7 +1,7 @@
 import { presses, type SimulatedPrinter } from '../../devices/simulated-printer'
-import { type Door, isSameOrigin } from '../door'
-import type { Actor } from '../who'
-import { addressOf, bodyOf, type Exchange, type Route, send, sendJson } from './exchange'
+import type { Door } from '../door'
+import { reachInDock } from './dock-reach'
+import { bodyOf, type Exchange, type Route, send, sendJson } from './exchange'
 
 /** The dock's way to the simulated printer. Answers 404 where the printer is a real one. */
 export function devRoutes({
@@ -11,19 +11,7 @@ export function devRoutes({
   printer: () => SimulatedPrinter | null
   door: Door
 }): readonly Route[] {
-  const allowed = (actor: Actor) => actor.kind === 'here' || (actor.kind === 'staff' && actor.role === 'admin')
-
-  /** The printer, for somebody who may work it; otherwise the answer is given. */
-  async function reach(exchange: Exchange): Promise<SimulatedPrinter | null> {
-    const { headers } = exchange.request
-    const actor = await door({ headers, address: addressOf(exchange.request), isThing: true })
-    const printer = found()
-    if (!printer) await sendJson(exchange, 404, '{"ok":false,"refusal":"device/unknown"}')
-    else if (!allowed(actor) || !isSameOrigin(headers))
-      await sendJson(exchange, 403, '{"ok":false,"refusal":"person/not-allowed"}')
-    else return printer
-    return null
-  }
+  const reach = (exchange: Exchange) => reachInDock(exchange, { door, found: found() })
 
   return [
     {

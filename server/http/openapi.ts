@@ -66,13 +66,7 @@ export function describeApi(): object {
     '/api/v1/reports/waits': {
       get: {
         summary: 'How long people waited, walked and were served, with the definitions of the figures.',
-        parameters: [
-          parameter('branch', 'query', 'For example pokrov-main'),
-          parameter('from', 'query', 'the first business day'),
-          parameter('to', 'query', 'the day after the last'),
-          parameter('by', 'query', 'queue, day or hour'),
-          parameter('format', 'query', 'json or csv'),
-        ],
+        parameters: reportParameters('queue, day or hour'),
         responses: { 200: answer('The report'), 400: refusal, 401: refusal, 403: refusal },
       },
     },
@@ -80,13 +74,14 @@ export function describeApi(): object {
       get: {
         summary:
           'How true the waits were that people were told with their tickets, with the definitions of the figures.',
-        parameters: [
-          parameter('branch', 'query', 'For example pokrov-main'),
-          parameter('from', 'query', 'the first business day'),
-          parameter('to', 'query', 'the day after the last'),
-          parameter('by', 'query', 'queue or day'),
-          parameter('format', 'query', 'json or csv'),
-        ],
+        parameters: reportParameters('queue or day'),
+        responses: { 200: answer('The report'), 400: refusal, 401: refusal, 403: refusal },
+      },
+    },
+    '/api/v1/reports/ratings': {
+      get: {
+        summary: 'How people said their visits were, with the definitions of the figures.',
+        parameters: reportParameters('queue or month'),
         responses: { 200: answer('The report'), 400: refusal, 401: refusal, 403: refusal },
       },
     },
@@ -132,6 +127,17 @@ export function describeApi(): object {
 
 function parameter(name: string, place: 'path' | 'query' | 'header', description: string) {
   return { name, in: place, required: place === 'path', description, schema: { type: 'string' } }
+}
+
+/** Every report is asked in the same way. */
+function reportParameters(by: string) {
+  return [
+    parameter('branch', 'query', 'For example pokrov-main'),
+    parameter('from', 'query', 'the first business day'),
+    parameter('to', 'query', 'the day after the last'),
+    parameter('by', 'query', by),
+    parameter('format', 'query', 'json or csv'),
+  ]
 }
 
 function json(schema: object) {

@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import type { Catalogue } from '../../domain/catalogue'
-import { estimatesBy, waitsBy } from '../../domain/report'
+import { estimatesBy, ratingsBy, waitsBy } from '../../domain/report'
 import type { Centre } from '../centre'
 import type { Door } from '../door'
-import { estimatesCsv, waitsCsv } from '../reports/csv'
+import { estimatesCsv, ratingsCsv, waitsCsv } from '../reports/csv'
 import { estimates } from '../reports/estimates'
+import { ratings } from '../reports/ratings'
 import { waits } from '../reports/waits'
 import type { Database } from '../store/database'
 import { isAllowed, isKnown } from '../who'
@@ -19,8 +20,11 @@ const period = {
 }
 const waitsQuestion = z.object({ ...period, by: z.enum(waitsBy).default('queue') })
 const estimatesQuestion = z.object({ ...period, by: z.enum(estimatesBy).default('queue') })
+const ratingsQuestion = z.object({ ...period, by: z.enum(ratingsBy).default('queue') })
 
 /** A question that has its shape, and what answers it. */
+type AnyQuestion = z.infer<typeof waitsQuestion | typeof ratingsQuestion>
+
 interface Report<Question> {
   readonly name: string
   readonly question: z.ZodType<Question>
@@ -37,7 +41,7 @@ export function reportRoutes({
   door: Door
   database: Database
 }): readonly Route[] {
-  async function answer<Question extends z.infer<typeof waitsQuestion>>(
+  async function answer<Question extends AnyQuestion>(
     { name, question, answer: answerTo }: Report<Question>,
     exchange: Exchange,
   ): Promise<void> {
@@ -83,8 +87,17 @@ export function reportRoutes({
       return { report, csv: () => estimatesCsv(report, catalogue.municipality.languages) }
     },
   }
+  const ratingsReport: Report<z.infer<typeof ratingsQuestion>> = {
+    name: 'ratings',
+    question: ratingsQuestion,
+    answer: async ({ from, to, by }, catalogue) => {
+      const report = await ratings(database, { catalogue, from, to, by })
+      return { report, csv: () => ratingsCsv(report, catalogue.municipality.languages) }
+    },
+  }
   return [
     { method: 'GET', path: '/api/v1/reports/waits', answer: exchange => answer(waitsReport, exchange) },
     { method: 'GET', path: '/api/v1/reports/estimates', answer: exchange => answer(estimatesReport, exchange) },
+    { method: 'GET', path: '/api/v1/reports/ratings', answer: exchange => answer(ratingsReport, exchange) },
   ]
 }

@@ -1,4 +1,4 @@
-import type { EstimatesReport, WaitsReport, WaitsRow } from '../../domain/report'
+import type { EstimatesReport, RatingsReport, WaitsReport, WaitsRow } from '../../domain/report'
 import type { Language } from '../../domain/words'
 import { textIn } from '../../domain/words'
 
@@ -42,6 +42,25 @@ export function estimatesCsv(report: EstimatesReport, languages: readonly Langua
     ...figures.map(figure => row[figure]),
     row.coverage === null ? '' : row.coverage.toFixed(4),
     row.errorMinutes === null ? '' : row.errorMinutes.toFixed(2),
+  ])
+  return sheetOf([head, ...body], report.definitions)
+}
+
+export function ratingsCsv(report: RatingsReport, languages: readonly Language[]): string {
+  const [first = 'en'] = languages
+  const { total } = report
+  const head = [
+    ...[report.by, 'name', 'served', 'rated', 'average'],
+    ...total.scores.map(({ score }) => `score_${score}`),
+    ...total.better.map(({ what }) => `better_${what}`),
+  ]
+  const body = [...report.rows, total].map(row => [
+    row.key || 'total',
+    row.name ? textIn(row.name, first, languages) : '',
+    row.served,
+    row.rated,
+    row.average === null ? '' : row.average.toFixed(2),
+    ...[...row.scores, ...row.better].map(({ count }) => count),
   ])
   return sheetOf([head, ...body], report.definitions)
 }

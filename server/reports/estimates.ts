@@ -3,6 +3,7 @@ import type { EstimatesBy, EstimatesReport, EstimatesRow } from '../../domain/re
 import { toldWait } from '../../domain/wait'
 import type { BusinessDay } from '../../domain/words'
 import type { Database, Row } from '../store/database'
+import { grouped, keysOf, titleOf, totalTitle } from './groups'
 
 export interface EstimatesQuestion {
   readonly catalogue: Catalogue
@@ -26,27 +27,13 @@ export const definitions: EstimatesReport['definitions'] = {
 const soonMinutes = 3
 
 /** Answers from the rows themselves: what was told stands beside what happened. */
-export async function estimates(
-  database: Database,
-  { catalogue, from, to, by }: EstimatesQuestion,
-): Promise<EstimatesReport> {
+export async function estimates(database: Database, question: EstimatesQuestion): Promise<EstimatesReport> {
+  const { catalogue, from, to, by } = question
   const branch = catalogue.branch.id
   const turns = await database.query(turnsSql, branch, from, to)
-  const groups = new Map<string, Row[]>()
-  for (const turn of turns) {
-    const key = String(by === 'queue' ? turn.queue : turn.day)
-    const group = groups.get(key)
-    if (group) group.push(turn)
-    else groups.set(key, [turn])
-  }
-  const order = new Map(catalogue.queues.map((queue, place) => [queue.code, place]))
-  const keys = [...groups.keys()].sort()
-  if (by === 'queue') keys.sort((a, b) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity))
-  const rows = keys.map(key => {
-    const queue = by === 'queue' ? catalogue.queues.find(known => known.code === key) : undefined
-    return { key, name: queue?.name ?? null, prefix: queue?.prefix ?? null, ...figures(groups.get(key) ?? []) }
-  })
-  const total = { key: '', name: null, prefix: null, ...figures(turns) }
+  const groups = grouped(turns, turn => String(by === 'queue' ? turn.queue : turn.day))
+  const rows = keysOf([groups], question).map(key => ({ ...titleOf(key, question), ...figures(groups.get(key) ?? []) }))
+  const total = { ...totalTitle, ...figures(turns) }
   return { report: 'estimates', branch, from, to, by, definitions, total, rows }
 }
 

@@ -3,6 +3,7 @@ import { localTime } from '../../domain/local-time'
 import type { Spread, WaitsBy, WaitsReport, WaitsRow } from '../../domain/report'
 import type { BusinessDay } from '../../domain/words'
 import type { Database, Row } from '../store/database'
+import { grouped, keysOf, titleOf, totalTitle } from './groups'
 
 export interface WaitsQuestion {
   readonly catalogue: Catalogue
@@ -26,7 +27,8 @@ export const definitions: WaitsReport['definitions'] = {
 }
 
 /** Answers from the rows themselves: today is in it. */
-export async function waits(database: Database, { catalogue, from, to, by }: WaitsQuestion): Promise<WaitsReport> {
+export async function waits(database: Database, question: WaitsQuestion): Promise<WaitsReport> {
+  const { catalogue, from, to, by } = question
   const branch = catalogue.branch.id
   const turns = await database.query(turnsSql, branch, from, to)
   const tickets = await database.query(ticketsSql, branch, from, to)
@@ -37,20 +39,13 @@ export async function waits(database: Database, { catalogue, from, to, by }: Wai
   }
   const turnsBy = grouped(turns, keyOf)
   const ticketsBy = grouped(tickets, keyOf)
-  const keys = [...new Set([...turnsBy.keys(), ...ticketsBy.keys()])].sort()
-  const order = new Map(catalogue.queues.map((queue, place) => [queue.code, place]))
-  if (by === 'queue') keys.sort((a, b) => (order.get(a) ?? Infinity) - (order.get(b) ?? Infinity))
-  const rows = keys.map(key => {
-    const queue = by === 'queue' ? catalogue.queues.find(known => known.code === key) : undefined
-    return {
-      key,
-      name: queue?.name ?? null,
-      prefix: queue?.prefix ?? null,
-      targetWaitMinutes: queue?.targetWaitMinutes ?? null,
-      ...figures(turnsBy.get(key) ?? [], ticketsBy.get(key) ?? []),
-    }
-  })
-  const total = { key: '', name: null, prefix: null, targetWaitMinutes: null, ...figures(turns, tickets) }
+  const targets = new Map(catalogue.queues.map(queue => [queue.code, queue.targetWaitMinutes]))
+  const rows = keysOf([turnsBy, ticketsBy], question).map(key => ({
+    ...titleOf(key, question),
+    targetWaitMinutes: (by === 'queue' ? targets.get(key) : null) ?? null,
+    ...figures(turnsBy.get(key) ?? [], ticketsBy.get(key) ?? []),
+  }))
+  const total = { ...totalTitle, targetWaitMinutes: null, ...figures(turns, tickets) }
   return { report: 'waits', branch, from, to, by, definitions, total, rows }
 }
 
@@ -68,17 +63,6 @@ const ticketsSql = `SELECT t."queue", t."day", t."state", t."issuedAt", t."ended
 
 function hourOf(at: number, zone: string): string {
   return String(Math.floor(localTime(at, zone).minute / 60)).padStart(2, '0')
-}
-
-function grouped(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>()
-  for (const row of rows) {
-    const key = keyOf(row)
-    const group = groups.get(key)
-    if (group) group.push(row)
-    else groups.set(key, [row])
-  }
-  return groups
 }
 
 type Figures = Omit<WaitsRow, 'key' | 'name' | 'prefix' | 'targetWaitMinutes'>

@@ -48,6 +48,8 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     case 'printer.removed':
     case 'printer.tested':
     case 'ticket.reprinted':
+    case 'checklist.printed':
+    case 'receipt.printed':
     case 'device.revoked':
     case 'peripheral.bound':
     case 'peripheral.freed':
@@ -185,6 +187,8 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     }
     case 'appointments.loaded':
       return loaded(after, event)
+    case 'ticket.rated':
+      return [rating(after, event)]
     case 'ticket.cancelled':
     case 'ticket.left': {
       const ticket = openTicket(before, event.ticket)
@@ -300,6 +304,17 @@ function loaded(hall: Hall, { day, appointments }: Extract<HallEvent, { type: 'a
     return { ...statement, sql: `${statement.sql} ON CONFLICT ("branchId", "day", "code") DO NOTHING` }
   })
   return [{ sql: gone, cells: [branchId, day] }, ...rows]
+}
+
+/** A later one takes the place of the one before (rule R6). */
+function rating(hall: Hall, { day, ticket, score, better, from, at }: Extract<HallEvent, { type: 'ticket.rated' }>) {
+  const said = { score, better: JSON.stringify(better), ratedFrom: from, at }
+  const statement = insert('Rating', { branchId: hall.branch, day, ticketId: ticket, ...said })
+  const anew = Object.keys(said).map(name => `"${name}" = excluded."${name}"`)
+  return {
+    ...statement,
+    sql: `${statement.sql} ON CONFLICT ("branchId", "day", "ticketId") DO UPDATE SET ${anew.join(', ')}`,
+  }
 }
 
 function shareCalls(hall: Hall, counter: number): Statement {

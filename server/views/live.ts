@@ -4,7 +4,7 @@ import { lineOf } from '../../domain/lines'
 import { localTime } from '../../domain/local-time'
 import { openingAt } from '../../domain/opening'
 import type { LiveView } from '../../domain/views'
-import { counterNow, mayReturnUntil, queuesNow, type Scene, waitingIn, whole } from './scene'
+import { counterNow, mayReturnUntil, papersUnsure, queuesNow, type Scene, waitingIn, whole } from './scene'
 
 const minuteMs = 60_000
 
@@ -27,6 +27,7 @@ export function liveView(scene: Scene): LiveView {
     ...away(scene),
     booked: booked(hall),
     attention: attention(scene),
+    papers: papersUnsure(scene),
     today: {
       issued: [...issued.values()].reduce((sum, count) => sum + count, 0),
       served,

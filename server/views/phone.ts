@@ -2,6 +2,7 @@ import { openCountersFor, placeOf } from '../../domain/calling'
 import type { Hall } from '../../domain/hall'
 import { lineOf } from '../../domain/lines'
 import { mostPostponed } from '../../domain/moving'
+import { mayRateUntil, type Rated } from '../../domain/rating'
 import { aheadOf } from '../../domain/take'
 import type { Ticket } from '../../domain/ticket'
 import type { PhoneView } from '../../domain/views'
@@ -18,6 +19,8 @@ export interface KnownTicket {
   readonly language: Language
   readonly day: BusinessDay
   readonly issuedAt: Instant
+  readonly endedAt: Instant | null
+  readonly rated: Rated | null
 }
 
 /** What a citizen follows on the phone: their own ticket and nobody else's. */
@@ -47,6 +50,8 @@ export function phoneView(scene: Scene, known: KnownTicket): PhoneView {
     calledAt: ticket?.lastCalledAt ?? null,
     issuedAt: known.issuedAt,
     day: known.day,
+    mayRateUntil: state === 'served' && known.endedAt !== null ? mayRateUntil(known.endedAt, 'phone') : null,
+    rated: known.rated,
     mayCancel: ticket?.state === 'waiting' || ticket?.state === 'absent',
   }
 }

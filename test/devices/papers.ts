@@ -1,7 +1,8 @@
 import { commandsFor, type DrawnPaper } from '../../devices/escpos'
-import { nameOfPaper, type Paper, type TicketPaper } from '../../devices/paper'
+import { type ChecklistPaper, nameOfPaper, type Paper, type ReceiptPaper, type TicketPaper } from '../../devices/paper'
 import { type PaperProfile, profiles } from '../../devices/printer-profiles'
 import { usualDesign } from '../../domain/ticket-design'
+import type { Language } from '../../domain/words'
 import type { TwinPaper } from './escpos-reader'
 
 /** The ticket of the design's picture. */
@@ -27,6 +28,34 @@ export const pokrovPaper: TicketPaper = {
   shows: usualDesign,
   footer: '',
   second: null,
+}
+
+/** What a citizen reads, with the letters that only this language has. */
+export const said: Readonly<Record<Language, { readonly service: string; readonly documents: readonly string[] }>> = {
+  mk: { service: 'Извод од матична книга за Ѓорѓи Ќосев', documents: ['лична карта', 'доказ за уплатена такса'] },
+  'sr-Cyrl': { service: 'Извод из матичне књиге за Ђорђа Ћирића', documents: ['лична карта', 'доказ о уплати таксе'] },
+  'sr-Latn': { service: 'Izvod iz matične knjige za Đorđa Ćirića', documents: ['lična karta', 'dokaz o uplati takse'] },
+  uk: { service: 'Реєстрація місця проживання особи', documents: ['паспорт', 'документ про право власності'] },
+  bg: { service: 'Удостоверение за постоянен адрес', documents: ['лична карта', 'документ за платена такса'] },
+  hu: { service: 'Lakcímnyilvántartási ügyek intézése', documents: ['személyi igazolvány', 'befizetési bizonylat'] },
+  sq: { service: 'Vërtetim për vendbanimin e përhershëm', documents: ['letërnjoftim', 'dëshmi për pagesën e taksës'] },
+  tr: { service: 'Yerleşim yeri belgesi düzenlenmesi', documents: ['kimlik kartı', 'harç ödeme belgesi'] },
+  en: { service: 'Registration of a place of residence', documents: ['identity card', 'proof of payment'] },
+}
+
+const head = (({ language, municipalityName, branchName, emblemLetter, emblem, issuedAt, timeZone }) => {
+  return { language, municipalityName, branchName, emblemLetter, emblem, issuedAt, timeZone }
+})(pokrovPaper)
+const { serviceName, documents } = pokrovPaper
+
+export const checklist: ChecklistPaper = {
+  ...head,
+  ...{ kind: 'checklist', serviceName, documents, deadlineDays: 0, footer: '' },
+}
+
+export const receipt: ReceiptPaper = {
+  ...{ ...head, kind: 'receipt', serviceName, documents, number: 'Р047', counter: 2 },
+  ...{ deadlineDays: 30, reference: 'Вх. 12/2026', copy: false, footer: '' },
 }
 
 export const wide: PaperProfile = profiles['epson-80']

@@ -4,20 +4,7 @@ import { drawPaper } from '../../devices/draw-paper'
 import { commandsFor } from '../../devices/escpos'
 import { type Language, languages } from '../../domain/words'
 import { has, pbmOf, pictureIn, qrIn } from './judges'
-import { pokrovPaper, small, wide } from './papers'
-
-/** What a citizen reads, with the letters that only this language has. */
-const said: Readonly<Record<Language, { readonly service: string; readonly documents: readonly string[] }>> = {
-  mk: { service: 'Извод од матична книга за Ѓорѓи Ќосев', documents: ['лична карта', 'доказ за уплатена такса'] },
-  'sr-Cyrl': { service: 'Извод из матичне књиге за Ђорђа Ћирића', documents: ['лична карта', 'доказ о уплати таксе'] },
-  'sr-Latn': { service: 'Izvod iz matične knjige za Đorđa Ćirića', documents: ['lična karta', 'dokaz o uplati takse'] },
-  uk: { service: 'Реєстрація місця проживання особи', documents: ['паспорт', 'документ про право власності'] },
-  bg: { service: 'Удостоверение за постоянен адрес', documents: ['лична карта', 'документ за платена такса'] },
-  hu: { service: 'Lakcímnyilvántartási ügyek intézése', documents: ['személyi igazolvány', 'befizetési bizonylat'] },
-  sq: { service: 'Vërtetim për vendbanimin e përhershëm', documents: ['letërnjoftim', 'dëshmi për pagesën e taksës'] },
-  tr: { service: 'Yerleşim yeri belgesi düzenlenmesi', documents: ['kimlik kartı', 'harç ödeme belgesi'] },
-  en: { service: 'Registration of a place of residence', documents: ['identity card', 'proof of payment'] },
-}
+import { pokrovPaper, said, small, wide } from './papers'
 
 const packOf: Readonly<Record<Language, string>> = {
   mk: 'mkd',

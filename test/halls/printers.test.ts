@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { ConsoleView, KioskView, PrintersView } from '../../domain/views'
+import type { ConsoleView, KioskView, LiveView, PrintersView } from '../../domain/views'
 import type { Done, Print } from '../../domain/wire'
 import { openCentre, type TestCentre } from '../centre'
 import { TcpTwin } from '../devices/tcp-twin'
@@ -164,10 +164,13 @@ test('[P2] [A4] a ticket that broke off is named at the counter, and printed aga
   const id = taken.ok ? (taken.ticket?.id ?? '') : ''
   const { papers } = await console.until(view => view.papers.length === 1)
   expect(papers).toEqual([{ ticket: id, number: 'Р001', state: 'unknown' }])
+  const live = await centre.screen<LiveView>({ screen: 'live', token: await centre.login() })
+  expect(live.last()?.papers).toEqual(papers)
   hall.insertPaper()
   await admin.screen.until(view => view.printers[0]?.status === 'ready')
-  expect(await centre.staff(clerk.actor, 'ticket:reprint', { ticket: id })).toMatchObject({ ok: true })
+  expect(await live.ask('ticket:reprint', { ticket: id })).toMatchObject({ ok: true })
   await console.until(view => view.papers.length === 0)
+  await live.until(view => view.papers.length === 0)
   await until('the copy is out', () => printed(hall) >= 2)
   expect((await centre.journal()).filter(({ type }) => type === 'ticket.reprinted')).toMatchObject([{ ticket: id }])
   expect(await centre.staff(clerk.actor, 'ticket:reprint', { ticket: 'nobody' })).toMatchObject({

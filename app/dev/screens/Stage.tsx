@@ -61,7 +61,8 @@ export function PhoneStage({ picture }: { picture: PhonePicture }) {
   const [ask] = useState<Ask>(
     (): Ask => async (command: string, input: object) => {
       window.asked = [...(window.asked ?? []), { command, input }]
-      if (command === 'ticket:postpone') setView(known => ({ ...known, ahead: known.ahead + 2 }))
+      if (command === 'ticket:rate') setView(known => ({ ...known, rated: input as PhonePicture['view']['rated'] }))
+      else if (command === 'ticket:postpone') setView(known => ({ ...known, ahead: known.ahead + 2 }))
       else setView(known => ({ ...known, state: 'cancelled', mayCancel: false }))
       return { ok: true, seq: view.seq + 1, events: [] }
     },

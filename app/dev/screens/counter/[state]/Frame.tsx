@@ -74,7 +74,12 @@ export function Frame({
         may={{ callAny: state !== 'clerk', remove: state !== 'clerk' }}
         me={{ id: 'me', name: 'Марија Ковач' }}
         make={make}
-        onCopy={async ticket => setMade(known => [...known, `copy ${ticket}`])}
+        print={null}
+        onReceipt={async () => ({ ok: false, refusal: 'printer/not-ready' })}
+        onCopy={async ticket => {
+          setMade(known => [...known, `copy ${ticket}`])
+          return { ok: true, seq: 0, events: [] }
+        }}
         onDraft={setDraft}
         onSettings={change => setSettings(known => ({ ...known, ...change, language: null }))}
         onLeave={noChange}
@@ -100,6 +105,8 @@ function askingIn(state: CounterState, { current, waiting, parked, absent }: Con
       return { is: 'transfer' }
     case 'adding':
       return { is: 'add' }
+    case 'receipt':
+      return { is: 'receipt' }
     case 'changing':
       return { is: 'change', ticket: current?.id ?? '' }
     case 'why-waiting':

@@ -99,6 +99,7 @@ export function Frame({
       offlineSince={state === 'live-offline' ? view.now - 3 * 60_000 : null}
       settings={settings}
       maySetUp={state === 'live'}
+      onCopy={async () => ({ ok: true, seq: 0, events: [] })}
       onSettings={noChange}
       onBranch={noChange}
     />

@@ -1,4 +1,5 @@
 import { liveView, managerStates, printersView, waitsReport } from '../../../../../test/screens/fixtures/manager-views'
+import { ratingsReport } from '../../../../../test/screens/fixtures/ratings-views'
 import { asked, type Props } from '../../asked'
 import { Frame } from './Frame'
 
@@ -14,6 +15,10 @@ export default async function Page(props: Props) {
         queue: waitsReport(language, state, 'queue', town),
         day: waitsReport(language, state, 'day', town),
         hour: waitsReport(language, state, 'hour', town),
+        ratings: {
+          queue: ratingsReport(language, state, 'queue', town),
+          month: ratingsReport(language, state, 'month', town),
+        },
       }}
       contrast={contrast}
     />

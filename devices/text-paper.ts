@@ -1,7 +1,9 @@
 import { toldWait } from '../domain/wait'
 import { encodeIn, pageFor } from './code-pages'
+import { factsOf } from './draw-receipt'
 import { endOf } from './escpos'
-import type { TicketPaper } from './paper'
+import type { ChecklistPaper, Paper, ReceiptPaper, TicketPaper } from './paper'
+import { deadlineWords } from './paper-foot'
 import { paperDate, paperList, paperTime, paperWords, type SayOnPaper } from './paper-words'
 import type { PaperProfile } from './printer-profiles'
 
@@ -21,11 +23,12 @@ const codes = {
 } as const
 
 /**
- * A ticket in the printer's own letters, for printers that take many seconds for a picture. Null where no page of theirs
- * holds all its letters, or it has two languages: then it is drawn (rule P4).
+ * A paper in the printer's own letters, for printers that take many seconds for a picture. Null where no page of theirs
+ * holds all its letters, or it has two languages, or is a test: then it is drawn (rule P4).
  */
-export function textTicket(paper: TicketPaper, profile: PaperProfile): Uint8Array | null {
-  if (profile.letters !== 'text' || paper.second) return null
+export function textPaper(paper: Paper, profile: PaperProfile): Uint8Array | null {
+  if (profile.letters !== 'text' || paper.kind === 'test') return null
+  if (paper.kind === 'ticket' && paper.second) return null
   const lines = linesOf(paper, profile.columns).flatMap(line => wrapped(line, profile.columns))
   const page = pageFor(profile.codePages, lines.map(({ words }) => words).join(''))
   if (!page) return null
@@ -37,19 +40,78 @@ export function textTicket(paper: TicketPaper, profile: PaperProfile): Uint8Arra
     parts.push(Uint8Array.from([...codes.bold, bold ? 1 : 0, ...codes.size, scale]), bytes)
     parts.push(Uint8Array.from(codes.feed))
   }
-  if (paper.shows.showsCode) parts.push(qrCommands(paper.url))
+  if (paper.kind === 'ticket' && paper.shows.showsCode) parts.push(qrCommands(paper.url))
   parts.push(Uint8Array.from(codes.feed), ...endOf(profile))
   return Buffer.concat(parts)
 }
 
-function linesOf(paper: TicketPaper, columns: number): readonly TextLine[] {
+function linesOf(paper: Exclude<Paper, { kind: 'test' }>, columns: number): readonly TextLine[] {
+  switch (paper.kind) {
+    case 'ticket':
+      return ticketLines(paper, columns)
+    case 'checklist':
+      return checklistLines(paper)
+    case 'receipt':
+      return receiptLines(paper)
+  }
+}
+
+/** Whose paper it is. */
+function headLines(paper: Paper): readonly TextLine[] {
+  return [{ words: paper.branchName, bold: true }, { words: paper.municipalityName }, { words: '' }]
+}
+
+/** The town's own lines, and when it was issued. */
+function footLines(paper: Exclude<Paper, { kind: 'test' }>, say: SayOnPaper): readonly TextLine[] {
+  const { timeZone, issuedAt, language, footer } = paper
+  return [
+    { words: '' },
+    ...(footer ? [{ words: footer }] : []),
+    { words: paperDate(issuedAt, timeZone, language) },
+    { words: say('issued', { time: paperTime(issuedAt, timeZone) }) },
+  ]
+}
+
+function checklistLines(paper: ChecklistPaper): readonly TextLine[] {
   const say = paperWords(paper.language)
-  const { shows, timeZone, issuedAt, language } = paper
+  return [
+    ...headLines(paper),
+    { words: say('checklist') },
+    { words: paper.serviceName, bold: true },
+    ...documentLines(say('prepare'), paper.documents, '[ ]'),
+    { words: '' },
+    { words: `${say('deadline')}: ${deadlineWords(paper, say)}` },
+    ...footLines(paper, say),
+  ]
+}
+
+function receiptLines(paper: ReceiptPaper): readonly TextLine[] {
+  const say = paperWords(paper.language)
+  const handedIn = say('handedIn')
+  const none = [{ words: '' }, { words: handedIn, bold: true }, { words: say('handedInNone') }]
+  return [
+    ...headLines(paper),
+    ...(paper.copy ? [{ words: say('copy'), size: 2, bold: true }] : []),
+    { words: say('receipt'), bold: true },
+    { words: paper.serviceName, bold: true },
+    { words: '' },
+    ...factsOf(paper, say).map(([label, words]) => ({ words: `${label}: ${words}` })),
+    ...(paper.documents.length > 0 ? documentLines(handedIn, paper.documents, '[x]') : none),
+    ...footLines(paper, say),
+  ]
+}
+
+function documentLines(heading: string, documents: readonly string[], box: string): readonly TextLine[] {
+  const items = documents.map(words => ({ words: `${box} ${words}` }))
+  return [{ words: '' }, { words: heading, bold: true }, ...items]
+}
+
+function ticketLines(paper: TicketPaper, columns: number): readonly TextLine[] {
+  const say = paperWords(paper.language)
+  const { shows, language } = paper
   const counters = say('counters', { count: paper.counters.length, list: paperList(paper.counters, language) })
   const lines: (TextLine | null)[] = [
-    { words: paper.branchName, bold: true },
-    { words: paper.municipalityName },
-    { words: '' },
+    ...headLines(paper),
     paper.copy ? { words: say('copy'), size: 2, bold: true } : null,
     paper.priority ? { words: `${say('priority')}: ${paper.priority}`, bold: true } : null,
     { words: paper.serviceName, bold: true },
@@ -61,16 +123,9 @@ function linesOf(paper: TicketPaper, columns: number): readonly TextLine[] {
     shows.showsWait ? { words: `${say('ahead')}: ${say('people', { count: paper.ahead })}` } : null,
     shows.showsRow && paper.counters.length > 0 ? { words: [counters, paper.way].filter(Boolean).join(', ') } : null,
     ...(shows.showsDocuments && paper.documents.length > 0
-      ? [
-          { words: '' },
-          { words: say('prepare'), bold: true },
-          ...paper.documents.map(words => ({ words: `[ ] ${words}` })),
-        ]
+      ? documentLines(say('prepare'), paper.documents, '[ ]')
       : []),
-    { words: '' },
-    paper.footer ? { words: paper.footer } : null,
-    { words: paperDate(issuedAt, timeZone, language) },
-    { words: say('issued', { time: paperTime(issuedAt, timeZone) }) },
+    ...footLines(paper, say),
     shows.showsCode ? { words: say('follow'), bold: true } : null,
   ]
   return lines.filter(line => line !== null)

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { encodeIn, pageFor } from '../../devices/code-pages'
 import { type PaperProfile, profiles } from '../../devices/printer-profiles'
-import { textTicket } from '../../devices/text-ticket'
+import { textPaper } from '../../devices/text-paper'
 import { has } from './judges'
 import { pokrovPaper } from './papers'
 
@@ -33,7 +33,7 @@ describe.skipIf(!has('python3'))('in the printer’s own letters', () => {
     '[P4] %s is set with %s, and read by another table of the same page',
     (language, page, number, service) => {
       for (const profile of [slow, slowSmall]) {
-        const bytes = textTicket({ ...pokrovPaper, ...plain, language, serviceName: service }, profile)
+        const bytes = textPaper({ ...pokrovPaper, ...plain, language, serviceName: service }, profile)
         expect([...(bytes ?? []).slice(0, 5)]).toEqual([0x1b, 0x40, 0x1b, 0x74, number])
         const lines = setBy(bytes ?? new Uint8Array(), page).split('\n')
         expect(lines.join(' ').replace(/\s+/g, ' ')).toContain(service)
@@ -48,17 +48,17 @@ describe.skipIf(!has('python3'))('in the printer’s own letters', () => {
 const plain = { municipalityName: 'Town', branchName: 'Centre', way: null, documents: ['ID'], number: 'A047' }
 
 test('[P4] what a printer lacks a letter for is drawn instead', () => {
-  expect(textTicket(pokrovPaper, slow)).not.toBeNull()
+  expect(textPaper(pokrovPaper, slow)).not.toBeNull()
   // Two alphabets on one ticket, a page that is not there, two languages.
-  expect(textTicket({ ...pokrovPaper, serviceName: 'Őrség' }, slow)).toBeNull()
-  expect(textTicket(pokrovPaper, { ...slow, codePages: { ibm866: 17 } })).toBeNull()
-  expect(textTicket({ ...pokrovPaper, second: { language: 'en', serviceName: 'x', footer: '' } }, slow)).toBeNull()
-  expect(textTicket(pokrovPaper, profiles['epson-80'])).toBeNull()
+  expect(textPaper({ ...pokrovPaper, serviceName: 'Őrség' }, slow)).toBeNull()
+  expect(textPaper(pokrovPaper, { ...slow, codePages: { ibm866: 17 } })).toBeNull()
+  expect(textPaper({ ...pokrovPaper, second: { language: 'en', serviceName: 'x', footer: '' } }, slow)).toBeNull()
+  expect(textPaper(pokrovPaper, profiles['epson-80'])).toBeNull()
 })
 
 test('[P4] golden bytes: page, letters, end', () => {
   const shows = { ...pokrovPaper.shows, showsCode: false, showsDocuments: false, showsWait: false, showsRow: false }
-  const bytes = Buffer.from(textTicket({ ...pokrovPaper, shows }, slow) ?? [])
+  const bytes = Buffer.from(textPaper({ ...pokrovPaper, shows }, slow) ?? [])
   expect(bytes.toString('hex')).toMatch(/^1b401b742e1b45011d2100d6e5edf2f0/)
   expect(bytes.toString('hex')).toContain('1d2155d03034370a')
   expect(bytes.toString('hex')).toMatch(/0a1b4a781d56011d7201$/)
@@ -73,7 +73,7 @@ test('[P4] signs that a page lacks become the nearest, letters never do', () => 
 })
 
 test('[P4] a long number stands on one line', () => {
-  const bytes = Buffer.from(textTicket({ ...pokrovPaper, number: 'ЖК12045' }, slowSmall) ?? [])
+  const bytes = Buffer.from(textPaper({ ...pokrovPaper, number: 'ЖК12045' }, slowSmall) ?? [])
   expect(
     bytes.includes(
       Buffer.concat([Buffer.from([0x1d, 0x21, 0x33]), encodeIn('windows-1251', 'ЖК12045') ?? Buffer.of()]),
