@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test'
 
-const port = Number(process.env.SCREENS_PORT ?? 3177)
-
-/** Stories in a real browser. Each worker has a server of its own (test/e2e/story.ts); screens in all their states
- * come from one more, which serves the pages that draw them. */
+/**
+ * In a real browser: stories, each with an installation of its own (test/e2e/story.ts), and screens in all their states,
+ * with one for each worker (test/screens/stage.ts).
+ */
 export default defineConfig({
   testDir: 'test',
+  globalSetup: './test/e2e/loaded.ts',
   testMatch: ['e2e/**/*.spec.ts', 'screens/**/*.spec.ts'],
   fullyParallel: true,
   workers: 2,
@@ -15,7 +16,6 @@ export default defineConfig({
   forbidOnly: true,
   expect: { timeout: 15_000 },
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
     launchOptions: {
       executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
       args: [
@@ -29,18 +29,5 @@ export default defineConfig({
         '--autoplay-policy=no-user-gesture-required',
       ],
     },
-  },
-  webServer: {
-    command: 'node dist/server.js',
-    url: `http://127.0.0.1:${port}/readyz`,
-    env: {
-      NODE_ENV: 'production',
-      PORT: String(port),
-      DATA_DIR: `${process.env.TMPDIR ?? '/tmp'}/redica-screens-${process.pid}`,
-      ADMIN_PASSWORD: 'only for the screens',
-      LOG_LEVEL: 'warn',
-    },
-    timeout: 60_000,
-    reuseExistingServer: false,
   },
 })

@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     pool: 'forks',
+    // As in server/start.ts: a fifth less processor time where a centre is opened for each test.
+    execArgv: ['--liftoff-only'],
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -1,5 +1,5 @@
 'use client'
-import type { CounterNow } from '../domain/views'
+import type { CounterNow } from '../domain/branch-shown'
 import { type BranchId, type CounterNumber, type Language, textIn } from '../domain/words'
 import { Desk } from '../ui/Desk'
 import { DeskMenu } from '../ui/DeskMenu'

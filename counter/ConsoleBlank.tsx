@@ -16,7 +16,7 @@ export function ConsoleBlank({
   onLeave?: () => void
 }) {
   const say = useWords('counter', language)
-  if (because) {
+  if (because && say.ready) {
     return (
       <Desk language={language} contrast={false}>
         <main className="blank">

@@ -6,9 +6,9 @@ import type { BranchId, CounterNumber, UserId } from '../domain/words'
 import { useCatalogue } from '../ui/catalogue'
 import { useNow } from '../ui/clock'
 import type { DeskSettings } from '../ui/desk-settings'
-import { useLive } from '../ui/live'
+import { offlineSince, useLive } from '../ui/live'
 import { browserLanguage } from '../ui/screen-language'
-import { loginAddress, type Role } from '../ui/session'
+import { type Role, useLoginWhen } from '../ui/session'
 import { ConsoleBlank } from './ConsoleBlank'
 import { ConsoleScreen } from './ConsoleScreen'
 import { type Draft, draftFor, keepDrafts } from './draft'
@@ -60,9 +60,7 @@ export function ConsoleDesk({
   })
   useOpening(opening, view, () => make({ move: 'open' }))
   useFreedKeys()
-  useEffect(() => {
-    if (turnedAway?.refusal === 'person/unknown') location.assign(loginAddress())
-  }, [turnedAway])
+  useLoginWhen(turnedAway?.refusal === 'person/unknown')
 
   if (turnedAway) return <ConsoleBlank because="turned-away" language={browserLanguage()} onLeave={onLeave} />
   if (!view || now === null) return <ConsoleBlank because={null} language={settings.language ?? browserLanguage()} />
@@ -70,7 +68,7 @@ export function ConsoleDesk({
     <ConsoleScreen
       view={view}
       now={now}
-      offlineSince={isOffline ? now - (Date.now() - (link.lastContact ?? Date.now())) : null}
+      offlineSince={offlineSince(link, now)}
       settings={settings}
       draft={draft}
       catalogue={catalogue}

@@ -1,5 +1,5 @@
 'use client'
-import { Coffee, LogOut, WifiOff } from 'lucide-react'
+import { Coffee, LogOut } from 'lucide-react'
 import type { Catalogue } from '../domain/catalogue'
 import type { ConsoleView } from '../domain/views'
 import type { Answer, Print } from '../domain/wire'
@@ -8,6 +8,7 @@ import { clockTime } from '../ui/calendar'
 import { Desk, DeskTop } from '../ui/Desk'
 import { DeskMenu } from '../ui/DeskMenu'
 import type { DeskSettings } from '../ui/desk-settings'
+import { OfflineBanner } from '../ui/OfflineBanner'
 import { PapersUnsure } from '../ui/PapersUnsure'
 import { type Say, useWords } from '../ui/words'
 import { Actions } from './Actions'
@@ -146,15 +147,7 @@ export function ConsoleScreen(props: Shows & Does) {
       </DeskTop>
       <main className="console-main">
         <section className="now" aria-label={say('atCounter')}>
-          {offlineSince !== null && (
-            <p className="banner" role="alert">
-              <WifiOff className="ic" />
-              <span>
-                <b>{say('offline', { time: clockTime(offlineSince, municipality.timeZone) })}</b>
-                {say('offlineDo')}
-              </span>
-            </p>
-          )}
+          {offlineSince !== null && <OfflineBanner since={offlineSince} timeZone={municipality.timeZone} say={say} />}
           <PapersUnsure papers={view.papers} language={language} onCopy={props.onCopy} />
           {counter.state === 'closed' && <ClosedCounter {...parts} />}
           {counter.state === 'paused' && !view.current && <Break {...parts} />}

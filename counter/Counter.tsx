@@ -1,10 +1,11 @@
 'use client'
 import { useEffect, useState } from 'react'
-import type { CounterNow, LiveView } from '../domain/views'
+import type { CounterNow } from '../domain/branch-shown'
+import type { LiveView } from '../domain/views'
 import type { BranchId, CounterNumber } from '../domain/words'
 import { useDeskSettings } from '../ui/desk-settings'
 import { browserLanguage } from '../ui/screen-language'
-import { type BranchPlaces, loginAddress, useSession } from '../ui/session'
+import { type BranchPlaces, useLoginWhen, useSession } from '../ui/session'
 import { ChooseScreen } from './ChooseScreen'
 import { ConsoleBlank } from './ConsoleBlank'
 import { ConsoleDesk } from './ConsoleDesk'
@@ -23,10 +24,7 @@ export function Counter({ branch, counter }: { branch?: BranchId; counter?: Coun
       ? { at: 'working', branch, counter, opening: false }
       : { at: 'choosing', branch: branch ?? null },
   )
-  const isNobody = session.at === 'nobody'
-  useEffect(() => {
-    if (isNobody) location.assign(loginAddress())
-  }, [isNobody])
+  useLoginWhen(session.at === 'nobody')
   const go = (next: Step) => {
     const query = new URLSearchParams()
     if (next.branch) query.set('branch', next.branch)

@@ -1,5 +1,5 @@
 import { CalendarCheck, Check, Clock, CornerUpRight, Printer } from 'lucide-react'
-import type { TicketAtCounter } from '../domain/views'
+import type { TicketAtCounter } from '../domain/ticket-shown'
 import { textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'
 import { TicketNumber } from '../ui/TicketNumber'
@@ -7,6 +7,7 @@ import type { Parts } from './ConsoleScreen'
 import { DeliveredServices } from './DeliveredService'
 import { draftFor, toggleChecked } from './draft'
 import { isAwaited } from './moves'
+import { Note } from './Note'
 import { ColleagueNote, TicketChips } from './TicketFacts'
 import { Timer } from './Timer'
 
@@ -95,15 +96,7 @@ export function Current(props: Parts & { current: TicketAtCounter }) {
           {say('receipt')}
         </button>
       )}
-      <label className="note">
-        {say('note')}
-        <textarea
-          rows={2}
-          maxLength={500}
-          value={draft.note}
-          onChange={event => onDraft({ ...draft, note: event.target.value })}
-        />
-      </label>
+      <Note draft={draft} say={say} onDraft={onDraft} />
     </>
   )
 }

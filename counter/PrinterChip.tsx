@@ -1,5 +1,5 @@
 import { Printer } from 'lucide-react'
-import type { PrinterStatus } from '../domain/views'
+import type { PrinterStatus } from '../domain/branch-shown'
 import type { Say } from '../ui/words'
 
 /** A fault of the kiosk's printer, in words; nothing while all is well (rule P3). */

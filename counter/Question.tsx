@@ -1,5 +1,6 @@
 'use client'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
+import { useModal } from '../ui/modal'
 
 /** A question before the console. The browser keeps the focus inside; Escape goes back, and the focus with it. */
 export function Question({
@@ -18,19 +19,7 @@ export function Question({
   onKeyDown?: (event: KeyboardEvent) => void
   children: ReactNode
 }) {
-  const box = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    const dialog = box.current
-    const before = document.activeElement
-    if (dialog && !dialog.open) {
-      dialog.showModal()
-      dialog.querySelector<HTMLElement>('input:checked, input[type=search]')?.focus()
-    }
-    return () => {
-      dialog?.close()
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
-    }
-  }, [])
+  const box = useModal('input:checked, input[type=search]')
   return (
     <dialog
       ref={box}

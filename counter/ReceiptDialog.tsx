@@ -1,7 +1,7 @@
 'use client'
 import { useState } from 'react'
 import type { Refused } from '../domain/refusal'
-import type { TicketAtCounter } from '../domain/views'
+import type { TicketAtCounter } from '../domain/ticket-shown'
 import { textIn } from '../domain/words'
 import type { Parts } from './ConsoleScreen'
 import { draftFor } from './draft'

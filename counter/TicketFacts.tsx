@@ -1,5 +1,5 @@
 import { Accessibility, Languages, MessageSquareText, ShieldQuestion, Star } from 'lucide-react'
-import type { TicketAtCounter } from '../domain/views'
+import type { TicketAtCounter } from '../domain/ticket-shown'
 import { textIn } from '../domain/words'
 import { lowered, needsWords } from '../ui/why'
 import type { KnownTicket } from './known-ticket'

@@ -1,4 +1,4 @@
-import type { TicketAtCounter } from '../domain/views'
+import type { TicketAtCounter } from '../domain/ticket-shown'
 import type { Say } from '../ui/words'
 import { runningTime } from './units'
 

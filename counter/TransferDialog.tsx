@@ -2,11 +2,13 @@
 import { useState } from 'react'
 import type { Catalogue } from '../domain/catalogue'
 import { serviceShown } from '../domain/service-shown'
-import type { ConsoleView, TicketAtCounter } from '../domain/views'
+import type { TicketAtCounter } from '../domain/ticket-shown'
+import type { ConsoleView } from '../domain/views'
 import { type ServiceCode, textIn } from '../domain/words'
 import type { Parts } from './ConsoleScreen'
 import { draftFor } from './draft'
 import type { Order, Sending } from './moves'
+import { Note } from './Note'
 import { BackButton, Question } from './Question'
 import { ServicePick } from './ServicePick'
 import type { Speech } from './speech'
@@ -98,15 +100,7 @@ export function TransferDialog(
             <small>{done.join('; ')}</small>
           </span>
         </label>
-        <label className="note">
-          {say('note')}
-          <textarea
-            rows={2}
-            maxLength={500}
-            value={draft.note}
-            onChange={event => onDraft({ ...draft, note: event.target.value })}
-          />
-        </label>
+        <Note draft={draft} say={say} onDraft={onDraft} />
         <div className="ends-row">
           <BackButton words={say('back')} onBack={onBack} />
           <button type="submit" className="bt bt--action" aria-disabled={!to}>

@@ -13,7 +13,8 @@ import {
   TimerReset,
   UserRoundMinus,
 } from 'lucide-react'
-import type { ConsoleView, Reason, TicketWaiting } from '../domain/views'
+import type { Reason, TicketWaiting } from '../domain/ticket-shown'
+import type { ConsoleView } from '../domain/views'
 import { textIn } from '../domain/words'
 import { TicketNumber } from '../ui/TicketNumber'
 import { whyWords } from '../ui/why'

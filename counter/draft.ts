@@ -1,5 +1,5 @@
 import type { Delivered, Outcome } from '../domain/event'
-import type { ServiceShown, TicketAtCounter } from '../domain/views'
+import type { ServiceShown, TicketAtCounter } from '../domain/ticket-shown'
 import type { ServiceCode, TicketId } from '../domain/words'
 
 /** What the clerk has noted about the person at the counter, before anything is sent. */

@@ -1,4 +1,5 @@
-import type { ConsoleView, TicketAbsent, TicketParked, TicketWaiting } from '../domain/views'
+import type { TicketAbsent, TicketParked, TicketWaiting } from '../domain/ticket-shown'
+import type { ConsoleView } from '../domain/views'
 import type { TicketId } from '../domain/words'
 
 /** A ticket as the console knows it, wherever it stands. */

@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../domain/views'
+import type { PrinterStatus } from '../domain/branch-shown'
 import { type CupsAddress, CupsQueue } from './cups-queue'
 import type { DrawnPaper } from './escpos'
 import type { Outcome, Printer } from './printer'

@@ -1,5 +1,5 @@
 import { request } from 'node:http'
-import type { PrinterStatus } from '../domain/views'
+import type { PrinterStatus } from '../domain/branch-shown'
 import { type IppAnswer, type IppAttribute, ippAnswer, ippRequest, operations } from './ipp'
 
 export interface CupsAddress {

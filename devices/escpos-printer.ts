@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../domain/views'
+import type { PrinterStatus } from '../domain/branch-shown'
 import { bandFiller, type DrawnPaper, fence } from './escpos'
 import type { Outcome, Printer } from './printer'
 import { PrinterLine } from './printer-line'

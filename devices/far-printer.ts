@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../domain/views'
+import type { PrinterStatus } from '../domain/branch-shown'
 import type { AgentJob } from '../domain/wire'
 import type { Outcome, Printer } from './printer'
 import { isPrintable, StatusBoard } from './printer-status'

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { access, type FileHandle, open } from 'node:fs/promises'
-import type { PrinterStatus } from '../domain/views'
+import type { PrinterStatus } from '../domain/branch-shown'
 import type { DrawnPaper } from './escpos'
 import type { Outcome, Printer } from './printer'
 import type { PaperProfile } from './printer-profiles'

@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../domain/views'
+import type { PrinterStatus } from '../domain/branch-shown'
 
 /** The answers to `DLE EOT` 1 to 4, one byte each. */
 export interface StatusBytes {

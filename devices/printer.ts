@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../domain/views'
+import type { PrinterStatus } from '../domain/branch-shown'
 import type { PrintState } from '../domain/wire'
 import type { DrawnPaper } from './escpos'
 import type { PaperProfile } from './printer-profiles'

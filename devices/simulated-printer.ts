@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../domain/views'
+import type { PrinterStatus } from '../domain/branch-shown'
 import type { Instant } from '../domain/words'
 import type { DrawnPaper } from './escpos'
 import { pngOf } from './png'

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { Shown } from '../domain/views'
+import type { Shown } from '../domain/branch-shown'
 import { textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'
 import { fitNumber } from '../ui/number-width'

@@ -4,7 +4,7 @@ import type { DisplayView } from '../domain/views'
 import { languages } from '../domain/words'
 import { useNow } from '../ui/clock'
 import { useDeviceToken } from '../ui/device-token'
-import { useLive } from '../ui/live'
+import { offlineSince, useLive } from '../ui/live'
 import { browserLanguage } from '../ui/screen-language'
 import { loadWords } from '../ui/words'
 import { DisplayScreen } from './DisplayScreen'
@@ -34,12 +34,11 @@ export function Display({ branch, zone }: { branch?: string; zone?: string }) {
 
   if (turnedAway) return <HallBlank because={turnedAway.refusal} language={browserLanguage()} />
   if (!view || now === null) return <HallBlank because={null} language={browserLanguage()} />
-  const offline = link.state === 'offline'
   return (
     <DisplayScreen
       view={view}
       now={now}
-      offlineSince={offline ? now - (Date.now() - (link.lastContact ?? Date.now())) : null}
+      offlineSince={offlineSince(link, now)}
       playing={calls.playing}
       before={calls.before}
       moment={moment}

@@ -1,4 +1,4 @@
-import type { Opening } from '../domain/views'
+import type { Opening } from '../domain/branch-shown'
 import { clockTime, longDate } from '../ui/calendar'
 import { listOf } from '../ui/money'
 import type { Say } from '../ui/words'

@@ -1,4 +1,4 @@
-import type { QueueNow } from '../domain/views'
+import type { QueueNow } from '../domain/branch-shown'
 import { type Language, textIn } from '../domain/words'
 import type { Say } from '../ui/words'
 

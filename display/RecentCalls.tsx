@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import type { Shown } from '../domain/views'
+import type { Shown } from '../domain/branch-shown'
 import { fitNumber, numberWidth } from '../ui/number-width'
 import { TicketNumber } from '../ui/TicketNumber'
 import { isYoung } from './calls'

@@ -1,4 +1,4 @@
-import type { Shown } from '../domain/views'
+import type { Shown } from '../domain/branch-shown'
 import type { Call } from '../domain/wire'
 import type { Language } from '../domain/words'
 

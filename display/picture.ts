@@ -1,4 +1,5 @@
-import type { DisplayView, Shown } from '../domain/views'
+import type { Shown } from '../domain/branch-shown'
+import type { DisplayView } from '../domain/views'
 import type { Call } from '../domain/wire'
 import { isOf, withoutPending } from './calls'
 

@@ -1,7 +1,7 @@
+import type { Opening } from './branch-shown'
 import { type Branch, type Catalogue, type Interval, type Service, type Weekday, weekdays } from './catalogue'
 import type { Hall } from './hall'
 import { instantOf, localTime, nextDay } from './local-time'
-import type { Opening } from './views'
 import type { BusinessDay, Instant } from './words'
 
 /** The opening hours of a local date: closed dates have none (rule K1). */

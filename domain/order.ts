@@ -1,7 +1,7 @@
 import type { Catalogue, CounterPlace } from './catalogue'
 import type { Hall } from './hall'
 import type { Ticket } from './ticket'
-import type { Reason } from './views'
+import type { Reason } from './ticket-shown'
 import type { Instant, Need, PriorityCode, QueueCode, TicketNumber } from './words'
 
 /** What decides a place in the line. */

@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue'
-import type { ServiceShown } from './views'
+import type { ServiceShown } from './ticket-shown'
 import type { ServiceCode } from './words'
 
 /** A service that the town has closed since is still shown by its code: the person came for it. */

@@ -1,19 +1,23 @@
-import type { Interval, Municipality, Way, Weekday } from './catalogue'
+import type { Attention, CounterNow, Opening, PrinterShown, PrinterStatus, QueueNow, Shown } from './branch-shown'
+import type { Municipality, Way } from './catalogue'
 import type { Rated } from './rating'
+import type {
+  PaperUnsure,
+  PlaceShown,
+  TicketAbsent,
+  TicketAtCounter,
+  TicketParked,
+  TicketWaiting,
+} from './ticket-shown'
 import type {
   BranchId,
   BusinessDay,
   CounterNumber,
   Instant,
   Language,
-  Need,
-  PriorityCode,
-  QueueCode,
   ServiceCode,
   Text,
-  TicketId,
   TicketNumber,
-  UserId,
   Wait,
   ZoneCode,
 } from './words'
@@ -37,38 +41,6 @@ interface Whole {
   readonly branchName: Text
 }
 
-export interface Opening {
-  readonly open: boolean
-  /** Open around the clock. */
-  readonly always: boolean
-  /** When the doors close, while open; when they open next, while closed; null if never within two weeks. */
-  readonly changesAt: Instant | null
-  readonly week: readonly { readonly day: Weekday; readonly intervals: readonly Interval[] }[]
-}
-
-export interface QueueNow {
-  readonly code: QueueCode
-  readonly prefix: string
-  readonly name: Text
-  readonly targetWaitMinutes: number
-  readonly waiting: number
-  /** For somebody who took a ticket now. Null when no open counter serves the queue (rule W2). */
-  readonly wait: Wait | null
-  /** Open counters that offer the queue. */
-  readonly counters: readonly CounterNumber[]
-  /** Since when the first in the line has been waiting. */
-  readonly longestSince: Instant | null
-}
-
-export type PrinterStatus = 'ready' | 'paper-low' | 'no-paper' | 'cover-open' | 'offline' | 'error'
-
-/** A ticket of which it is not sure that it came out: it may be printed again, as a copy (rule P2). */
-export interface PaperUnsure {
-  readonly ticket: TicketId
-  readonly number: TicketNumber
-  readonly state: 'failed' | 'unknown'
-}
-
 export interface KioskView extends Whole {
   readonly screen: 'kiosk'
   /** The catalogue's version: when it changes, the kiosk fetches the catalogue again. */
@@ -85,17 +57,6 @@ export interface KioskView extends Whole {
   readonly appointments: 'digits' | 'letters' | null
 }
 
-/** One line of the hall display. */
-export interface Shown {
-  readonly number: TicketNumber
-  readonly counter: CounterNumber
-  readonly room?: string
-  readonly way?: Way
-  readonly calledAt: Instant
-  /** Calls so far: 1 is the first. */
-  readonly calls: number
-}
-
 export interface DisplayView extends Whole {
   readonly screen: 'display'
   readonly zone: ZoneCode | null
@@ -106,120 +67,6 @@ export interface DisplayView extends Whole {
   readonly queues: readonly QueueNow[]
   readonly notices: readonly { readonly title: Text; readonly body: Text }[]
   readonly waiting: number
-}
-
-/** Why a ticket stands where it stands (rule O6): the facts that decide, the weightiest first. */
-export type Reason =
-  | { readonly because: 'arrival' }
-  | { readonly because: 'longest-in-queue'; readonly prefix: string }
-  | { readonly because: 'overdue'; readonly minutes: number }
-  | { readonly because: 'priority'; readonly priority: Text; readonly headStartMinutes: number }
-  | { readonly because: 'appointment' | 'appointment-late'; readonly at: Instant }
-  | { readonly because: 'returned' | 'transferred' | 'unparked' }
-  | { readonly because: 'postponed'; readonly by: number }
-  /** Sent to one counter; while it is closed, any other may call. */
-  | { readonly because: 'reserved'; readonly counter: CounterNumber; readonly open: boolean }
-  /** Waits for a counter that offers this; while none is open, any may call. */
-  | { readonly because: 'need'; readonly needs: readonly Need[]; readonly open: boolean }
-  /** Only counters call that serve other queues first. */
-  | { readonly because: 'second-tier' }
-  /** A counter divides its calls between this queue and another. */
-  | { readonly because: 'share' }
-
-export interface PriorityShown {
-  readonly code: PriorityCode
-  readonly name: Text
-  /** Said at the kiosk and not yet confirmed by a clerk (rule K5). */
-  readonly claimed: boolean
-}
-
-export interface ServiceShown {
-  readonly code: ServiceCode
-  readonly name: Text
-  readonly documents: readonly Text[]
-  readonly fee: { readonly amount: number; readonly note?: Text }
-  readonly deadlineDays: number
-  readonly deliveredAtOnce: boolean
-  readonly department: Text | null
-  readonly expectedMinutes: number
-}
-
-/** What staff may know of a ticket wherever it stands. */
-interface TicketKnown {
-  readonly id: TicketId
-  readonly number: TicketNumber
-  readonly language: Language
-  readonly priority: PriorityShown | null
-  /** What the counter must offer (rule O5). */
-  readonly needs: readonly Need[]
-  /** What staff wrote for whoever serves next (rule L6). */
-  readonly note: string | null
-}
-
-/** The facts that decide a place (rule O6). */
-export interface PlaceShown {
-  readonly why: readonly Reason[]
-  /** Entry to the queue. */
-  readonly since: Instant
-  readonly targetWaitMinutes: number
-  readonly dueAt: Instant
-}
-
-export interface TicketAtCounter extends TicketKnown, PlaceShown {
-  readonly state: 'called' | 'serving'
-  readonly service: ServiceShown
-  readonly queue: QueueCode
-  /** When it was booked for. */
-  readonly appointment: Instant | null
-  /** Whether this counter offers what is needed; where it does not, the clerk is told (rule O5). */
-  readonly needsMet: boolean
-  /** Goes back to that counter when this turn ends (rule L6). */
-  readonly thenBack: CounterNumber | null
-  readonly issuedAt: Instant
-  readonly calledAt: Instant
-  readonly startedAt: Instant | null
-  readonly calls: number
-  /** The earliest moment of another recall (rule L4); null after the last one. */
-  readonly mayRecallAt: Instant | null
-  /** Until when the call can be undone (rule L1); null when it cannot. */
-  readonly mayUndoUntil: Instant | null
-}
-
-export interface TicketWaiting extends TicketKnown, PlaceShown {
-  readonly code: ServiceCode
-  readonly service: Text
-}
-
-export interface TicketParked extends TicketKnown {
-  readonly code: ServiceCode
-  readonly service: Text
-  readonly since: Instant
-  /** Where the service goes on; for all, any counter may put the person back in the line (rule L1). */
-  readonly counter: CounterNumber
-  readonly for: 'counter' | 'all'
-}
-
-/** Called, and did not come: may still return (rule L5). */
-export interface TicketAbsent extends TicketKnown {
-  readonly code: ServiceCode
-  readonly service: Text
-  readonly since: Instant
-  readonly until: Instant
-}
-
-export interface CounterNow {
-  readonly number: CounterNumber
-  readonly name: Text
-  readonly state: 'closed' | 'open' | 'paused'
-  readonly pauseReason: string | null
-  /** Since when it is in this state. */
-  readonly since: Instant | null
-  readonly clerk: { readonly id: UserId; readonly name: string } | null
-  readonly ticket: TicketNumber | null
-  readonly ticketState: 'called' | 'serving' | null
-  readonly ticketSince: Instant | null
-  readonly expectedMinutes: number | null
-  readonly prefixes: readonly string[]
 }
 
 export interface ConsoleView extends Whole {
@@ -256,16 +103,6 @@ export interface ConsoleView extends Whole {
   readonly papers: readonly PaperUnsure[]
 }
 
-export interface Attention {
-  readonly kind: 'queue-late' | 'queue-unserved' | 'printer' | 'service-long'
-  readonly since: Instant
-  readonly queue?: QueueCode
-  readonly counter?: CounterNumber
-  readonly printer?: PrinterStatus
-  /** Where the branch has several. */
-  readonly printerName?: string
-}
-
 export interface LiveView extends Whole {
   readonly screen: 'live'
   readonly branches: readonly { readonly id: BranchId; readonly name: Text }[]
@@ -287,22 +124,6 @@ export interface LiveView extends Whole {
     /** People who took a ticket, in half hours of local time: `510` is 8:30. */
     readonly arrivals: readonly { readonly minute: number; readonly issued: number }[]
   }
-}
-
-/** A printer as an admin sees it. */
-export interface PrinterShown {
-  readonly id: string
-  /** Null: the one that the installation was started with. */
-  readonly name: string | null
-  /** Null: it hangs on its kiosk's own computer. */
-  readonly address: string | null
-  readonly profile: string
-  /** The kiosk that prints here; null: all that have no printer of their own. */
-  readonly kiosk: string | null
-  readonly status: PrinterStatus
-  readonly since: Instant
-  /** What became of the last test; null before the first. */
-  readonly test: { readonly state: 'queued' | 'sent' | 'confirmed' | 'failed' | 'unknown'; readonly at: Instant } | null
 }
 
 /** What an admin sets up: the printers of a branch. */

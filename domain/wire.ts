@@ -1,8 +1,9 @@
+import type { PrinterStatus } from './branch-shown'
 import type { Way } from './catalogue'
 import type { HallEvent } from './event'
 import type { Binding, ClerkKey, LampState, NavigationKey, PeripheralWord } from './peripheral'
 import type { Refused } from './refusal'
-import type { PrinterStatus, View } from './views'
+import type { View } from './views'
 import type { BranchId, CounterNumber, Instant, Language, Text, TicketId, TicketNumber, Wait, ZoneCode } from './words'
 
 /**

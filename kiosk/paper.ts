@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../domain/views'
+import type { PrinterStatus } from '../domain/branch-shown'
 import type { IssuedTicket, Print } from '../domain/wire'
 
 /** Rule P3. `unsure`: the printer cannot say; `never`: here is no printer. */

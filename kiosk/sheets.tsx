@@ -1,11 +1,11 @@
 'use client'
 import { Check, Undo2, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import { languageNames } from '../ui/words'
+import { useModal } from '../ui/modal'
 import { serviceOf, useFace, useTownText } from './face'
 import { idleTimes } from './idle'
 import { needsFor, needWords } from './needs'
-import { AccessButtons } from './sign'
+import { AccessButtons, LanguageButtons } from './sign'
 import { whereNow } from './visit'
 
 /** What rises from the bottom edge, where hands reach. */
@@ -25,19 +25,9 @@ export function Sheets() {
 }
 
 function Sheet({ title, alert = false, onClose, children }: SheetProps) {
-  const box = useRef<HTMLDialogElement | null>(null)
+  const box = useModal()
   const leave = useRef(onClose)
   leave.current = onClose
-  useEffect(() => {
-    const dialog = box.current
-    const before = document.activeElement
-    // The browser keeps the focus inside and everything behind out of reach.
-    if (dialog && !dialog.open) dialog.showModal()
-    return () => {
-      dialog?.close()
-      if (before instanceof HTMLElement && before.isConnected) before.focus()
-    }
-  }, [])
   return (
     <dialog
       ref={box}
@@ -66,23 +56,12 @@ interface SheetProps {
 }
 
 function LanguageSheet() {
-  const { say, act, view, language } = useFace()
+  const { say, act } = useFace()
   const close = () => act({ do: 'close' })
   return (
     <Sheet title={say('chooseLanguage')} onClose={close}>
       <div className="grid2">
-        {view.municipality.languages.map(tag => (
-          <button
-            type="button"
-            className="kb"
-            key={tag}
-            lang={tag}
-            aria-pressed={tag === language}
-            onClick={() => act({ do: 'language', language: tag })}
-          >
-            {languageNames[tag]}
-          </button>
-        ))}
+        <LanguageButtons className="kb" />
       </div>
       <CloseButton onClose={close} />
     </Sheet>

@@ -38,11 +38,12 @@ export function SignTop() {
   )
 }
 
-export function LanguageButtons() {
+export function LanguageButtons({ className }: { className?: string }) {
   const { view, language, act } = useFace()
   return view.municipality.languages.map(tag => (
     <button
       type="button"
+      className={className}
       key={tag}
       lang={tag}
       aria-pressed={tag === language}

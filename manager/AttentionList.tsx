@@ -1,5 +1,6 @@
 import { Clock, Printer, TimerReset, UserX } from 'lucide-react'
-import type { Attention, LiveView } from '../domain/views'
+import type { Attention } from '../domain/branch-shown'
+import type { LiveView } from '../domain/views'
 import type { Answer } from '../domain/wire'
 import { type TicketId, textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'

@@ -1,4 +1,4 @@
-import type { CounterNow } from '../domain/views'
+import type { CounterNow } from '../domain/branch-shown'
 import { clockTime } from '../ui/calendar'
 import { TicketNumber } from '../ui/TicketNumber'
 import type { Voice } from './LiveScreen'

@@ -1,10 +1,9 @@
 'use client'
-import { useEffect } from 'react'
 import type { BranchId } from '../domain/words'
 import { Desk } from '../ui/Desk'
 import { useDeskSettings } from '../ui/desk-settings'
 import { browserLanguage } from '../ui/screen-language'
-import { loginAddress, useSession } from '../ui/session'
+import { useLoginWhen, useSession } from '../ui/session'
 import { useWords } from '../ui/words'
 import { DeviceCard } from './DeviceCard'
 import { ManagerBlank } from './ManagerBlank'
@@ -20,10 +19,7 @@ export function Devices({ branch }: { branch?: BranchId }) {
   const devices = useDevices(mayLook && place ? place.id : null)
   const language = settings.language ?? known?.me.languages[0] ?? browserLanguage()
   const say = useWords('devices', language)
-  const isNobody = session.at === 'nobody'
-  useEffect(() => {
-    if (isNobody) location.assign(loginAddress())
-  }, [isNobody])
+  useLoginWhen(session.at === 'nobody')
 
   if (session.at === 'unreachable') return <ManagerBlank because="unreachable" language={language} />
   if (known && !mayLook) return <ManagerBlank because="turned-away" language={language} />

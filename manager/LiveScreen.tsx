@@ -1,11 +1,11 @@
 'use client'
 import { FileText, Printer, WifiOff } from 'lucide-react'
-import type { LiveView, QueueNow } from '../domain/views'
+import type { QueueNow } from '../domain/branch-shown'
+import type { LiveView } from '../domain/views'
 import type { Answer } from '../domain/wire'
 import { type BranchId, type Language, type TicketId, textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'
-import { Desk, DeskTop } from '../ui/Desk'
-import { DeskMenu } from '../ui/DeskMenu'
+import { Desk } from '../ui/Desk'
 import type { DeskSettings } from '../ui/desk-settings'
 import { type Say, useWords } from '../ui/words'
 import { ArrivalsChart } from './ArrivalsChart'
@@ -13,8 +13,8 @@ import { AttentionList } from './AttentionList'
 import { BranchChoice } from './BranchChoice'
 import { CounterGrid } from './CounterGrid'
 import { isLate, isUnserved } from './lateness'
+import { ManagerDesk } from './ManagerDesk'
 import { QueueTable } from './QueueTable'
-import './manager.css'
 import './live.css'
 
 /** In what words a manager's page is drawn. */
@@ -54,66 +54,47 @@ export function LiveScreen({
   if (!say.ready) return <Desk language={language} contrast={settings.contrast} />
   const voice: Voice = { say, language, languages: municipality.languages, timeZone: municipality.timeZone, now }
   return (
-    <Desk language={language} accent={municipality.accent} contrast={settings.contrast} className="manager">
-      <DeskTop
-        municipality={municipality}
-        branchName={municipality.name}
-        language={language}
-        demonstration={view.demonstration ? say('demonstration') : null}
-        right={
-          <>
-            <span className="live">
-              {offlineSince === null ? <span className="dot" /> : <WifiOff className="ic" />}
-              {offlineSince === null ? say('live') : say('noContact')}
-            </span>
-            <time className="clk">{clockTime(now, municipality.timeZone)}</time>
-            <a className="bt" href={`/manager/report?branch=${encodeURIComponent(view.branch)}`}>
-              <FileText className="ic" />
-              {say('reports')}
+    <ManagerDesk
+      town={view}
+      say={say}
+      language={language}
+      settings={settings}
+      onSettings={onSettings}
+      offlineSince={offlineSince}
+      about={<BranchChoice view={view} voice={voice} onBranch={onBranch} />}
+      ways={
+        <>
+          <span className="live">
+            {offlineSince === null ? <span className="dot" /> : <WifiOff className="ic" />}
+            {offlineSince === null ? say('live') : say('noContact')}
+          </span>
+          <time className="clk">{clockTime(now, municipality.timeZone)}</time>
+          <a className="bt" href={`/manager/report?branch=${encodeURIComponent(view.branch)}`}>
+            <FileText className="ic" />
+            {say('reports')}
+          </a>
+          {maySetUp && (
+            <a className="bt" href={`/manager/printers?branch=${encodeURIComponent(view.branch)}`}>
+              <Printer className="ic" />
+              {say('printers')}
             </a>
-            {maySetUp && (
-              <a className="bt" href={`/manager/printers?branch=${encodeURIComponent(view.branch)}`}>
-                <Printer className="ic" />
-                {say('printers')}
-              </a>
-            )}
-            <DeskMenu
-              say={say}
-              language={language}
-              languages={municipality.languages}
-              settings={settings}
-              onChange={onSettings}
-              withLogout
-            />
-          </>
-        }
-      >
-        <BranchChoice view={view} voice={voice} onBranch={onBranch} />
-      </DeskTop>
-      <main className="page">
-        {offlineSince !== null && (
-          <p className="banner" role="alert">
-            <WifiOff className="ic" />
-            <span>
-              <b>{say('offline', { time: clockTime(offlineSince, municipality.timeZone) })}</b>
-              {say('offlineDo')}
-            </span>
-          </p>
-        )}
-        <Sentence view={view} voice={voice} />
-        <Besides view={view} voice={voice} />
-        <div className="cols">
-          <div>
-            <QueueTable queues={view.queues} voice={voice} />
-            <ArrivalsChart today={view.today} voice={voice} />
-          </div>
-          <div>
-            <AttentionList view={view} voice={voice} onCopy={onCopy} />
-            <CounterGrid counters={view.counters} voice={voice} />
-          </div>
+          )}
+        </>
+      }
+    >
+      <Sentence view={view} voice={voice} />
+      <Besides view={view} voice={voice} />
+      <div className="cols">
+        <div>
+          <QueueTable queues={view.queues} voice={voice} />
+          <ArrivalsChart today={view.today} voice={voice} />
         </div>
-      </main>
-    </Desk>
+        <div>
+          <AttentionList view={view} voice={voice} onCopy={onCopy} />
+          <CounterGrid counters={view.counters} voice={voice} />
+        </div>
+      </div>
+    </ManagerDesk>
   )
 }
 

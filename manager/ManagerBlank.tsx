@@ -2,18 +2,13 @@
 import type { Language } from '../domain/words'
 import { Desk } from '../ui/Desk'
 import { useWords } from '../ui/words'
+import type { Hindrance } from './use-manager'
 import './manager.css'
 
 /** Before there is something to show: grey shapes of what comes, or why nothing comes. */
-export function ManagerBlank({
-  because,
-  language,
-}: {
-  because: 'unreachable' | 'turned-away' | null
-  language: Language
-}) {
+export function ManagerBlank({ because, language }: { because: Hindrance | null; language: Language }) {
   const say = useWords('manager', language)
-  if (because) {
+  if (because && say.ready) {
     return (
       <Desk language={language} contrast={false}>
         <main className="blank">

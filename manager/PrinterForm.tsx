@@ -1,6 +1,7 @@
 'use client'
 import { type FormEvent, useId, useState } from 'react'
-import type { PrinterShown, PrintersView } from '../domain/views'
+import type { PrinterShown } from '../domain/branch-shown'
+import type { PrintersView } from '../domain/views'
 import type { PrintersVoice } from './PrintersScreen'
 
 /** What an admin wants of a printer. */

@@ -1,19 +1,17 @@
 'use client'
-import { Activity, Ticket, WifiOff } from 'lucide-react'
+import { Activity, Ticket } from 'lucide-react'
 import { useState } from 'react'
 import type { PrintersView } from '../domain/views'
 import type { Answer } from '../domain/wire'
 import type { BranchId, Language } from '../domain/words'
-import { clockTime } from '../ui/calendar'
-import { Desk, DeskTop } from '../ui/Desk'
-import { DeskMenu } from '../ui/DeskMenu'
+import { Desk } from '../ui/Desk'
 import type { DeskSettings } from '../ui/desk-settings'
 import type { Ask } from '../ui/live'
 import { type Say, useWords } from '../ui/words'
 import { BranchChoice } from './BranchChoice'
+import { ManagerDesk } from './ManagerDesk'
 import { PrinterForm, type PrinterWish } from './PrinterForm'
 import { PrinterRow } from './PrinterRow'
-import './manager.css'
 import './printers.css'
 
 /** In what words the page of the printers is drawn, and how it asks. */
@@ -68,66 +66,48 @@ export function PrintersScreen({
     return why
   }
   return (
-    <Desk language={language} accent={municipality.accent} contrast={settings.contrast} className="manager printers">
-      <DeskTop
-        municipality={municipality}
-        branchName={municipality.name}
-        language={language}
-        demonstration={view.demonstration ? sayDesk('demonstration') : null}
-        right={
-          <>
-            <a className="bt" href={`/manager?branch=${encodeURIComponent(view.branch)}`}>
-              <Activity className="ic" />
-              {say('back')}
-            </a>
-            <a className="bt" href={`/manager/ticket?branch=${encodeURIComponent(view.branch)}`}>
-              <Ticket className="ic" />
-              {say('design')}
-            </a>
-            <DeskMenu
-              say={sayDesk}
-              language={language}
-              languages={municipality.languages}
-              settings={settings}
-              onChange={onSettings}
-              withLogout
-            />
-          </>
-        }
-      >
-        <BranchChoice view={view} voice={deskVoice} onBranch={onBranch} />
-      </DeskTop>
-      <main className="page">
-        {offlineSince !== null && (
-          <p className="banner" role="alert">
-            <WifiOff className="ic" />
-            <span>
-              <b>{sayDesk('offline', { time: clockTime(offlineSince, municipality.timeZone) })}</b>
-              {sayDesk('offlineDo')}
-            </span>
-          </p>
-        )}
-        <Sentence view={view} say={say} />
-        <p className="done" role="status">
-          {done}
-        </p>
-        <div className="cols">
-          <section className="sec">
-            <h2 className="h">{say('list')}</h2>
-            {view.printers.length === 0 && <p className="nothing">{say('noneDo')}</p>}
-            <ul className="printer-list">
-              {view.printers.map(printer => (
-                <PrinterRow key={printer.id} printer={printer} view={view} voice={voice} />
-              ))}
-            </ul>
-          </section>
-          <section className="sec">
-            <h2 className="h">{say('add')}</h2>
-            <PrinterForm key={added} view={view} voice={voice} saved={null} onSave={add} />
-          </section>
-        </div>
-      </main>
-    </Desk>
+    <ManagerDesk
+      town={view}
+      className="printers"
+      say={sayDesk}
+      language={language}
+      settings={settings}
+      onSettings={onSettings}
+      offlineSince={offlineSince}
+      about={<BranchChoice view={view} voice={deskVoice} onBranch={onBranch} />}
+      ways={
+        <>
+          <a className="bt" href={`/manager?branch=${encodeURIComponent(view.branch)}`}>
+            <Activity className="ic" />
+            {say('back')}
+          </a>
+          <a className="bt" href={`/manager/ticket?branch=${encodeURIComponent(view.branch)}`}>
+            <Ticket className="ic" />
+            {say('design')}
+          </a>
+        </>
+      }
+    >
+      <Sentence view={view} say={say} />
+      <p className="done" role="status">
+        {done}
+      </p>
+      <div className="cols">
+        <section className="sec">
+          <h2 className="h">{say('list')}</h2>
+          {view.printers.length === 0 && <p className="nothing">{say('noneDo')}</p>}
+          <ul className="printer-list">
+            {view.printers.map(printer => (
+              <PrinterRow key={printer.id} printer={printer} view={view} voice={voice} />
+            ))}
+          </ul>
+        </section>
+        <section className="sec">
+          <h2 className="h">{say('add')}</h2>
+          <PrinterForm key={added} view={view} voice={voice} saved={null} onSave={add} />
+        </section>
+      </div>
+    </ManagerDesk>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { QueueNow } from '../domain/views'
+import type { QueueNow } from '../domain/branch-shown'
 import { textIn } from '../domain/words'
 import type { Voice } from './LiveScreen'
 import { isLate, isUnserved, scaleEnd } from './lateness'

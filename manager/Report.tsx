@@ -3,38 +3,28 @@ import { useEffect, useState } from 'react'
 import { type RatingsReport, ratingsBy, type WaitsBy, type WaitsReport, waitsBy } from '../domain/report'
 import type { LiveView } from '../domain/views'
 import type { BranchId } from '../domain/words'
-import { useDeskSettings } from '../ui/desk-settings'
-import { browserLanguage } from '../ui/screen-language'
-import { loginAddress, useSession } from '../ui/session'
 import { ManagerBlank } from './ManagerBlank'
 import { dayAt, type Period, spanAround } from './period'
-import { type Place, ReportScreen, type Reports } from './ReportScreen'
+import { ReportScreen, type Reports } from './ReportScreen'
+import { fetched, useFetched } from './use-fetched'
+import { useManager } from './use-manager'
 
 /** The report of a branch: fetched for the period in the address, which a manager can keep or send on. */
 export function Report({ branch, period: asked, by: askedBy }: { branch?: BranchId; period?: Period; by?: WaitsBy }) {
-  const session = useSession()
-  const [settings, change] = useDeskSettings()
-  const known = session.at === 'known' ? session : null
-  const mayLook = known !== null && known.person.role !== 'clerk'
-  const chosen = branch ?? known?.me.branches[0]?.id ?? null
-  const place = usePlace(mayLook ? chosen : null)
+  const manager = useManager(branch, role => role !== 'clerk')
+  // The town and the branch as the live view knows them.
+  const place = useFetched<LiveView>(
+    manager.branch && `/api/v1/branches/${encodeURIComponent(manager.branch)}/views/live`,
+  )
   const [period, setPeriod] = useState<Period | null>(asked ?? null)
   const [by, setBy] = useState<WaitsBy>(askedBy ?? 'queue')
   const shown = period ?? (place ? spanAround('week', dayAt(place.now, place.municipality.timeZone)) : null)
-  const { reports, failed } = useReports(place ? chosen : null, shown)
-  const isNobody = session.at === 'nobody'
-  useEffect(() => {
-    if (isNobody) location.assign(loginAddress())
-  }, [isNobody])
+  const { reports, failed } = useReports(place ? manager.branch : null, shown)
   const keep = (next: Period, nextBy: WaitsBy) => {
-    const query = new URLSearchParams({ ...(chosen && { branch: chosen }), ...next, by: nextBy })
+    const query = new URLSearchParams({ ...(manager.branch && { branch: manager.branch }), ...next, by: nextBy })
     history.replaceState(null, '', `${location.pathname}?${query}`)
   }
-
-  const language = settings.language ?? known?.me.languages[0] ?? browserLanguage()
-  if (session.at === 'unreachable') return <ManagerBlank because="unreachable" language={language} />
-  if (known && !mayLook) return <ManagerBlank because="turned-away" language={language} />
-  if (!place || !shown) return <ManagerBlank because={null} language={language} />
+  if (!place || !shown) return <ManagerBlank because={manager.hindrance} language={manager.language} />
   return (
     <ReportScreen
       place={place}
@@ -42,8 +32,8 @@ export function Report({ branch, period: asked, by: askedBy }: { branch?: Branch
       by={by}
       reports={reports}
       failed={failed}
-      settings={settings}
-      onSettings={change}
+      settings={manager.settings}
+      onSettings={manager.onSettings}
       onPeriod={next => {
         setPeriod(next)
         keep(next, by)
@@ -54,30 +44,6 @@ export function Report({ branch, period: asked, by: askedBy }: { branch?: Branch
       }}
     />
   )
-}
-
-const askAgainMs = 3_000
-
-/** The town and the branch as the live view knows them. */
-function usePlace(branch: BranchId | null): Place | null {
-  const [place, setPlace] = useState<Place | null>(null)
-  useEffect(() => {
-    if (!branch) return
-    let left = false
-    let again: ReturnType<typeof setTimeout>
-    const ask = async () => {
-      const view = await fetched<LiveView>(`/api/v1/branches/${encodeURIComponent(branch)}/views/live`)
-      if (left) return
-      if (view) setPlace(view)
-      else again = setTimeout(ask, askAgainMs)
-    }
-    ask()
-    return () => {
-      left = true
-      clearTimeout(again)
-    }
-  }, [branch])
-  return place
 }
 
 function useReports(branch: BranchId | null, period: Period | null): { reports: Reports | null; failed: boolean } {
@@ -103,9 +69,4 @@ async function reportsOf(span: Period & { readonly branch: BranchId }): Promise<
   const ratings = Promise.all(ratingsBy.map(by => ask<RatingsReport>('ratings', by)))
   const [[queue, day, hour], [rated, month]] = await Promise.all([waits, ratings])
   return queue && day && hour && rated && month ? { queue, day, hour, ratings: { queue: rated, month } } : null
-}
-
-async function fetched<T>(address: string): Promise<T | null> {
-  const response = await fetch(address, { headers: { accept: 'application/json' } }).catch(() => null)
-  return response?.ok ? ((await response.json()) as T) : null
 }

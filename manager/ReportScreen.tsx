@@ -1,4 +1,5 @@
 'use client'
+import { Download, Printer } from 'lucide-react'
 import type { Municipality } from '../domain/catalogue'
 import type { RatingsBy, RatingsReport, WaitsBy, WaitsReport } from '../domain/report'
 import { type BranchId, type Language, type Text, textIn } from '../domain/words'
@@ -8,14 +9,13 @@ import { type Say, useWords } from '../ui/words'
 import { Definitions } from './Definitions'
 import { FiguresTable } from './FiguresTable'
 import { wholeMinutes } from './figures'
+import { ManagerDesk } from './ManagerDesk'
 import { PeriodBar } from './PeriodBar'
 import type { Period } from './period'
 import { Ratings, RatingsTables } from './Ratings'
-import { ReportTop } from './ReportTop'
 import { isSlow } from './slowness'
 import { WaitsByQueue } from './WaitsByQueue'
 import { WaitsOverTime } from './WaitsOverTime'
-import './manager.css'
 import './report.css'
 import './ratings.css'
 
@@ -68,45 +68,74 @@ export function ReportScreen({
   if (!say.ready) return <Desk language={language} contrast={settings.contrast} />
   const wording: Wording = { say, language, languages: municipality.languages }
   return (
-    <Desk language={language} accent={municipality.accent} contrast={settings.contrast} className="manager report">
-      <ReportTop place={place} period={period} by={by} wording={wording} settings={settings} onSettings={onSettings} />
-      <main className="page" aria-busy={reports === null && !failed}>
-        <PeriodBar place={place} period={period} wording={wording} onPeriod={onPeriod} />
-        {failed && (
-          <p className="banner" role="alert">
-            <span>
-              <b>{say('reportFailed')}</b>
-              {say('reportFailedDo')}
-            </span>
-          </p>
-        )}
-        {!reports && !failed && <i className="grey" style={{ display: 'block', height: 40, width: '70%' }} />}
-        {reports && reports.queue.total.issued === 0 && (
-          <>
-            <Sentence report={reports.queue} wording={wording} />
-            <div className="cols">
-              <Definitions report={reports.queue} wording={wording} />
-            </div>
-          </>
-        )}
-        {reports && reports.queue.total.issued > 0 && (
-          <>
-            <Sentence report={reports.queue} wording={wording} />
-            <div className="cols">
-              <WaitsByQueue report={reports.queue} wording={wording} />
-              <Definitions report={reports.queue} wording={wording} />
-            </div>
-            <div className="cols">
-              <RatingsTables reports={[reports.ratings.queue, reports.ratings.month]} wording={wording} />
-              <Ratings report={reports.ratings.queue} wording={wording} />
-            </div>
-            <WaitsOverTime report={reports.day} title={say('byDay')} wording={wording} />
-            <WaitsOverTime report={reports.hour} title={say('byHour')} wording={wording} />
-            <FiguresTable report={reports[by]} by={by} wording={wording} onBy={onBy} />
-          </>
-        )}
-      </main>
-    </Desk>
+    <ManagerDesk
+      town={place}
+      name={place.branchName}
+      className="report"
+      say={say}
+      language={language}
+      settings={settings}
+      onSettings={onSettings}
+      busy={reports === null && !failed}
+      about={
+        <a className="bt bt--quiet" href={`/manager?branch=${encodeURIComponent(place.branch)}`}>
+          {say('live')}
+        </a>
+      }
+      ways={<Leaving place={place} period={period} by={by} say={say} />}
+    >
+      <PeriodBar place={place} period={period} wording={wording} onPeriod={onPeriod} />
+      {failed && (
+        <p className="banner" role="alert">
+          <span>
+            <b>{say('reportFailed')}</b>
+            {say('reportFailedDo')}
+          </span>
+        </p>
+      )}
+      {!reports && !failed && <i className="grey" style={{ display: 'block', height: 40, width: '70%' }} />}
+      {reports && reports.queue.total.issued === 0 && (
+        <>
+          <Sentence report={reports.queue} wording={wording} />
+          <div className="cols">
+            <Definitions report={reports.queue} wording={wording} />
+          </div>
+        </>
+      )}
+      {reports && reports.queue.total.issued > 0 && (
+        <>
+          <Sentence report={reports.queue} wording={wording} />
+          <div className="cols">
+            <WaitsByQueue report={reports.queue} wording={wording} />
+            <Definitions report={reports.queue} wording={wording} />
+          </div>
+          <div className="cols">
+            <RatingsTables reports={[reports.ratings.queue, reports.ratings.month]} wording={wording} />
+            <Ratings report={reports.ratings.queue} wording={wording} />
+          </div>
+          <WaitsOverTime report={reports.day} title={say('byDay')} wording={wording} />
+          <WaitsOverTime report={reports.hour} title={say('byHour')} wording={wording} />
+          <FiguresTable report={reports[by]} by={by} wording={wording} onBy={onBy} />
+        </>
+      )}
+    </ManagerDesk>
+  )
+}
+
+/** How the report leaves the screen: on paper or as a table. */
+function Leaving({ place, period, by, say }: { place: Place; period: Period; by: WaitsBy; say: Say }) {
+  const query = new URLSearchParams({ branch: place.branch, ...period, by, format: 'csv' })
+  return (
+    <>
+      <button type="button" className="bt" onClick={() => print()}>
+        <Printer className="ic" />
+        {say('print')}
+      </button>
+      <a className="bt" href={`/api/v1/reports/waits?${query}`} download>
+        <Download className="ic" />
+        CSV
+      </a>
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { longestFooter, type TicketDesign } from '../domain/ticket-design'
 import type { Language } from '../domain/words'
+import { LanguageOptions } from '../ui/LanguageOptions'
 import { languageNames, type Say } from '../ui/words'
 
 const lines = ['showsWait', 'showsRow', 'showsDocuments', 'showsCode'] as const
@@ -83,11 +84,7 @@ export function TicketDesignForm({
           onChange={event => onChange({ second: (event.target.value || null) as Language | null })}
         >
           <option value="">{say('secondNone')}</option>
-          {languages.map(tag => (
-            <option key={tag} value={tag} lang={tag}>
-              {languageNames[tag]}
-            </option>
-          ))}
+          <LanguageOptions languages={languages} />
         </select>
       </label>
       {languages.map(tag => (

@@ -5,12 +5,12 @@ import type { Municipality } from '../domain/catalogue'
 import type { Refusal } from '../domain/refusal'
 import type { OneBit, TicketDesign } from '../domain/ticket-design'
 import type { BranchId, Language } from '../domain/words'
-import { Desk, DeskTop } from '../ui/Desk'
-import { DeskMenu } from '../ui/DeskMenu'
+import { Desk } from '../ui/Desk'
 import type { DeskSettings } from '../ui/desk-settings'
+import { LanguageOptions } from '../ui/LanguageOptions'
 import { languageNames, useWords } from '../ui/words'
+import { ManagerDesk } from './ManagerDesk'
 import { TicketDesignForm } from './TicketDesignForm'
-import './manager.css'
 import './printers.css'
 import './ticket-design.css'
 
@@ -58,101 +58,79 @@ export function TicketDesignScreen({
   if (!say.ready || !sayDesk.ready) return <Desk language={language} contrast={settings.contrast} />
   const width = shown.narrow ? 58 : 80
   return (
-    <Desk
+    <ManagerDesk
+      town={view}
+      className="printers ticket-design"
+      say={sayDesk}
       language={language}
-      accent={municipality.accent}
-      contrast={settings.contrast}
-      className="manager printers ticket-design"
+      settings={settings}
+      onSettings={onSettings}
+      ways={
+        <a className="bt" href={`/manager/printers?branch=${encodeURIComponent(view.branch)}`}>
+          <Printer className="ic" />
+          {say('title')}
+        </a>
+      }
     >
-      <DeskTop
-        municipality={municipality}
-        branchName={municipality.name}
-        language={language}
-        demonstration={view.demonstration ? sayDesk('demonstration') : null}
-        right={
-          <>
-            <a className="bt" href={`/manager/printers?branch=${encodeURIComponent(view.branch)}`}>
-              <Printer className="ic" />
-              {say('title')}
-            </a>
-            <DeskMenu
-              say={sayDesk}
-              language={language}
-              languages={municipality.languages}
-              settings={settings}
-              onChange={onSettings}
-              withLogout
+      <h1 className="say">{say('designSay')}</h1>
+      <div className="cols">
+        <section className="sec">
+          <h2 className="h">{say('design')}</h2>
+          <TicketDesignForm
+            design={design}
+            languages={municipality.languages}
+            say={say}
+            said={said}
+            onChange={change => {
+              setDesign(known => ({ ...known, ...change }))
+              setSaid(null)
+            }}
+            onPicture={async file => {
+              const emblem = await onPicture(file)
+              if (emblem) setDesign(known => ({ ...known, emblem }))
+              setSaid(emblem ? null : { well: false, words: sayRefusal('picture/unusable') })
+            }}
+            onSave={async () => {
+              const refusal = await onSave(design)
+              setSaid(refusal ? { well: false, words: sayRefusal(refusal) } : { well: true, words: say('designSaved') })
+            }}
+          />
+        </section>
+        <section className="sec">
+          <h2 className="h">{say('preview')}</h2>
+          <div className="shown">
+            <fieldset className="seg">
+              {[false, true].map(narrow => (
+                <button
+                  key={String(narrow)}
+                  type="button"
+                  aria-pressed={shown.narrow === narrow}
+                  onClick={() => setShown(known => ({ ...known, narrow }))}
+                >
+                  {narrow ? '58 mm' : '80 mm'}
+                </button>
+              ))}
+            </fieldset>
+            <select
+              aria-label={say('previewIn')}
+              value={shown.language}
+              onChange={event => setShown(known => ({ ...known, language: event.target.value as Language }))}
+            >
+              <LanguageOptions languages={municipality.languages} />
+            </select>
+          </div>
+          {picture && (
+            // biome-ignore lint/performance/noImgElement: drawn this moment by the server, in one bit a dot.
+            <img
+              className="paper"
+              src={picture}
+              style={{ width: shown.narrow ? 256 : 384 }}
+              alt={say('previewOf', { width, language: languageNames[shown.language] })}
             />
-          </>
-        }
-      />
-      <main className="page">
-        <h1 className="say">{say('designSay')}</h1>
-        <div className="cols">
-          <section className="sec">
-            <h2 className="h">{say('design')}</h2>
-            <TicketDesignForm
-              design={design}
-              languages={municipality.languages}
-              say={say}
-              said={said}
-              onChange={change => {
-                setDesign(known => ({ ...known, ...change }))
-                setSaid(null)
-              }}
-              onPicture={async file => {
-                const emblem = await onPicture(file)
-                if (emblem) setDesign(known => ({ ...known, emblem }))
-                setSaid(emblem ? null : { well: false, words: sayRefusal('picture/unusable') })
-              }}
-              onSave={async () => {
-                const refusal = await onSave(design)
-                setSaid(
-                  refusal ? { well: false, words: sayRefusal(refusal) } : { well: true, words: say('designSaved') },
-                )
-              }}
-            />
-          </section>
-          <section className="sec">
-            <h2 className="h">{say('preview')}</h2>
-            <div className="shown">
-              <fieldset className="seg">
-                {[false, true].map(narrow => (
-                  <button
-                    key={String(narrow)}
-                    type="button"
-                    aria-pressed={shown.narrow === narrow}
-                    onClick={() => setShown(known => ({ ...known, narrow }))}
-                  >
-                    {narrow ? '58 mm' : '80 mm'}
-                  </button>
-                ))}
-              </fieldset>
-              <select
-                aria-label={say('previewIn')}
-                value={shown.language}
-                onChange={event => setShown(known => ({ ...known, language: event.target.value as Language }))}
-              >
-                {municipality.languages.map(tag => (
-                  <option key={tag} value={tag} lang={tag}>
-                    {languageNames[tag]}
-                  </option>
-                ))}
-              </select>
-            </div>
-            {picture && (
-              // biome-ignore lint/performance/noImgElement: drawn this moment by the server, in one bit a dot.
-              <img
-                className="paper"
-                src={picture}
-                style={{ width: shown.narrow ? 256 : 384 }}
-                alt={say('previewOf', { width, language: languageNames[shown.language] })}
-              />
-            )}
-          </section>
-        </div>
-      </main>
-    </Desk>
+          )}
+        </section>
+      </div>
+    </ManagerDesk>
   )
 }
 

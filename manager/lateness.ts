@@ -1,4 +1,4 @@
-import type { CounterNow, QueueNow } from '../domain/views'
+import type { CounterNow, QueueNow } from '../domain/branch-shown'
 
 /** Whether someone who comes now will rather wait longer than the queue's target: most of the interval is past it. */
 export function isLate(queue: QueueNow): boolean {

@@ -13,6 +13,8 @@ import { Turn } from './Turn'
 import { Waiting } from './Waiting'
 import './phone.css'
 import './rate.css'
+import './question.css'
+import './turn.css'
 
 /** What a person is asked once more before it is done. */
 export type Question = 'cancel' | 'postpone'

@@ -65,7 +65,7 @@ export function Waiting({ view, say, ask, link, asks }: WaitingProps) {
           </button>
         )}
       </div>
-      {asking === 'cancel' && <CancelQuestion say={say} language={language} ask={ask} onKeep={() => setAsking(null)} />}
+      {asking === 'cancel' && <CancelQuestion say={say} language={language} ask={ask} onBack={() => setAsking(null)} />}
       {asking === 'postpone' && view.mayPostpone > 0 && (
         <PostponeQuestion
           say={say}

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { Server as SocketServer } from 'socket.io'
 import { Drawing } from '../devices/drawing'
 import { openHid } from '../devices/open-hid'
@@ -24,7 +23,7 @@ import { peripheralRoutes } from './http/peripherals'
 import { reportRoutes } from './http/reports'
 import { type Front, frontOf, listen, type Pages } from './http/server'
 import { startTimers } from './jobs/timers'
-import { readMunicipality } from './municipality/read'
+import { loadFirst } from './municipality/first'
 import { openOwnPeripherals } from './own-peripherals'
 import { keepPairing } from './pairing'
 import { keepPeople } from './people'
@@ -34,8 +33,7 @@ import type { PostMeans } from './printer-post'
 import { keepPrinters } from './printers'
 import { consoleRoom, keepPublishing, type Sockets } from './publish'
 import { letKnockAgain, welcome } from './sockets'
-import { importMunicipality } from './store/import-municipality'
-import { CannotOpen, openStore } from './store/open'
+import { openStore } from './store/open'
 import { secretOf } from './store/secret'
 import { keepTickets } from './tickets'
 import { keepUnsure } from './unsure-papers'
@@ -68,7 +66,7 @@ export async function openInstallation(config: Config, world: World) {
     throw fault
   })
   const { database } = store
-  if ((await database.prisma.municipality.count()) === 0) await loadFirst(config.municipality)
+  if ((await database.prisma.municipality.count()) === 0) await loadFirst(database, config.municipality, now())
   const secret = await secretOf(database, 'phones', () => chance(32))
   const people = keepPeople(database, now)
   const madePassword = await people.ensureAdmin(config.adminPassword)
@@ -246,23 +244,6 @@ export async function openInstallation(config: Config, world: World) {
     pages,
     (fault, url) => log.error({ fault, url }, 'A request was not answered'),
   )
-
-  async function loadFirst(file: string): Promise<void> {
-    let yaml: string
-    try {
-      yaml = readFileSync(file, 'utf8')
-    } catch (fault) {
-      throw new CannotOpen(`MUNICIPALITY is "${file}", and cannot be read: ${(fault as Error).message}.`)
-    }
-    const read = readMunicipality(yaml)
-    if (!read.ok) {
-      const faults = read.faults.map(
-        ({ line, path, found, expected }) => `  line ${line}: ${path}: ${found}: ${expected}`,
-      )
-      throw new CannotOpen(`MUNICIPALITY is "${file}", and has faults:\n${faults.join('\n')}`)
-    }
-    await importMunicipality(database, read.file, now())
-  }
 
   return {
     port,

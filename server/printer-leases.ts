@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../domain/views'
+import type { PrinterStatus } from '../domain/branch-shown'
 import type { Print } from '../domain/wire'
 import type { Instant } from '../domain/words'
 import { SharedLeases } from './shared-leases'

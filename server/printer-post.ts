@@ -1,7 +1,7 @@
 import type { Drawing } from '../devices/drawing'
 import type { Printer } from '../devices/printer'
 import { Spool } from '../devices/spool'
-import type { PrinterStatus } from '../domain/views'
+import type { PrinterStatus } from '../domain/branch-shown'
 import type { Instant } from '../domain/words'
 import type { Leases, PrintNews } from './printer-leases'
 import { printQueue, type QueueMeans } from './printing'

@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../domain/views'
+import type { PrinterStatus } from '../domain/branch-shown'
 import type { Charge, Leases, LeasesMeans, PrinterSeen, PrintNews } from './printer-leases'
 import type { Database, Row, Statement } from './store/database'
 

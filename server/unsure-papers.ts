@@ -1,5 +1,5 @@
 import type { HallEvent } from '../domain/event'
-import type { PaperUnsure } from '../domain/views'
+import type { PaperUnsure } from '../domain/ticket-shown'
 import type { TicketId } from '../domain/words'
 import type { PrintNews } from './printer-leases'
 import type { Database } from './store/database'

@@ -6,6 +6,7 @@ import { accentStyle } from './accent'
 import { Emblem } from './Emblem'
 import { useDocumentLanguage } from './screen-language'
 import './desk.css'
+import './desk-buttons.css'
 
 /** The ground of every screen at a desk: the town's colour, the language, and the contrast that the person chose. */
 export function Desk({

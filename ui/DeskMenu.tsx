@@ -2,8 +2,9 @@
 import { LogOut, Settings2 } from 'lucide-react'
 import { languages as allLanguages, type Language } from '../domain/words'
 import type { DeskSettings } from './desk-settings'
+import { LanguageOptions } from './LanguageOptions'
 import { logOut } from './session'
-import { languageNames, type Say } from './words'
+import type { Say } from './words'
 import './desk-menu.css'
 
 /** What a person at a desk may choose for this browser: language, keys, contrast. */
@@ -35,11 +36,7 @@ export function DeskMenu({
         <label>
           {say('language')}
           <select value={language} onChange={event => onChange({ language: event.target.value as Language })}>
-            {languages.map(tag => (
-              <option key={tag} value={tag} lang={tag}>
-                {languageNames[tag]}
-              </option>
-            ))}
+            <LanguageOptions languages={languages} />
           </select>
         </label>
         {withKeys && (

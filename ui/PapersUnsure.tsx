@@ -2,7 +2,7 @@
 import { Printer } from 'lucide-react'
 import { useState } from 'react'
 import type { Refusal } from '../domain/refusal'
-import type { PaperUnsure } from '../domain/views'
+import type { PaperUnsure } from '../domain/ticket-shown'
 import type { Answer } from '../domain/wire'
 import type { Language, TicketId } from '../domain/words'
 import { useWords } from './words'

@@ -12,6 +12,11 @@ export interface Link {
   readonly lastContact: number | null
 }
 
+/** On the server's clock: when it was last heard; null while it is. */
+export function offlineSince({ state, lastContact }: Link, now: number): number | null {
+  return state === 'offline' ? now - (Date.now() - (lastContact ?? Date.now())) : null
+}
+
 /**
  * Asks the centre for something, and goes on asking under the same id until it is answered (rule K3). When `giveUp` is
  * aborted before, the answer is `server/busy`: what became of the question is not known.

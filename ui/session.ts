@@ -56,8 +56,15 @@ async function whoIsHere(): Promise<Session> {
 }
 
 /** Where a person goes to say who they are, and comes back from. */
-export function loginAddress(): string {
+function loginAddress(): string {
   return `/login?next=${encodeURIComponent(location.pathname + location.search)}`
+}
+
+/** Whoever is not known goes where they say who they are. */
+export function useLoginWhen(isNobody: boolean): void {
+  useEffect(() => {
+    if (isNobody) location.assign(loginAddress())
+  }, [isNobody])
 }
 
 /** Ends the session, here and on the server. */

@@ -1,4 +1,4 @@
-import type { QueueNow } from '../domain/views'
+import type { QueueNow } from '../domain/branch-shown'
 import { toldWait } from '../domain/wait'
 import type { Wait } from '../domain/words'
 import type { Say } from './words'

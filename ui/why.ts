@@ -1,4 +1,4 @@
-import type { PlaceShown, Reason } from '../domain/views'
+import type { PlaceShown, Reason } from '../domain/ticket-shown'
 import { type Language, type Need, textIn } from '../domain/words'
 import { clockTime } from './calendar'
 import { languageNames, type Say } from './words'

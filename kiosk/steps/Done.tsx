@@ -2,41 +2,28 @@
 import { ArrowDown, Camera, Check, Printer } from 'lucide-react'
 import type { Service } from '../../domain/catalogue'
 import type { IssuedTicket } from '../../domain/wire'
-import { splitNumber } from '../../domain/words'
 import { listOf } from '../../ui/money'
 import { QrCode } from '../../ui/QrCode'
-import { Row } from '../../ui/Row'
-import { TicketNumber } from '../../ui/TicketNumber'
 import { sayWait } from '../../ui/waits'
 import { clockTime } from '../../ui/words'
 import { Frame } from '../Frame'
 import { useFace, useTownText } from '../face'
 import { Countdown } from '../idle'
 import { paperOf } from '../paper'
+import { Ahead } from './Ahead'
+import { Numbered } from './Numbered'
 
 /** The person has their number: it, and nothing larger. */
 export function Done({ ticket, service }: { ticket: IssuedTicket; service: Service }) {
   const { say, print, visit } = useFace()
   const text = useTownText()
-  const { letter, digits } = splitNumber(ticket.number)
   const paper = paperOf(ticket, print)
   return (
     <Frame
       name="issued"
       read={
         <>
-          <h1 className="lead" tabIndex={-1}>
-            {say('done.title')}
-          </h1>
-          <p className="svcname">{text(service.name)}</p>
-          <p className="figures">
-            <span className="sr">
-              {letter} {digits}
-            </span>
-            <span aria-hidden="true">
-              <TicketNumber number={ticket.number} />
-            </span>
-          </p>
+          <Numbered title={say('done.title')} service={service.name} number={ticket.number} />
           <div className="pair">
             <When ticket={ticket} />
             <div className="qrbox">
@@ -83,13 +70,7 @@ function When({ ticket }: { ticket: IssuedTicket }) {
         )}
       </p>
       {visit.size < 1.5 && counters.length > 0 && ticket.ahead <= 12 && (
-        <div className="row">
-          <Row people={ticket.ahead} you counter={counters[0] ?? null} width={wide ? 420 : 560} height={52} />
-          <div className="rowcap">
-            <span>{say('row.you')}</span>
-            <span>{say('row.counter')}</span>
-          </div>
-        </div>
+        <Ahead people={ticket.ahead} counter={counters[0] ?? null} width={wide ? 420 : 560} height={52} />
       )}
     </div>
   )

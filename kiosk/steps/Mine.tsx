@@ -1,13 +1,12 @@
 'use client'
 import { Check, CircleAlert } from 'lucide-react'
 import type { PhoneView } from '../../domain/views'
-import { splitNumber } from '../../domain/words'
-import { TicketNumber } from '../../ui/TicketNumber'
 import { stateWords } from '../../ui/ticket-state'
 import { sayWait } from '../../ui/waits'
 import { type Say, useWords } from '../../ui/words'
 import { Frame } from '../Frame'
-import { useFace, useTownText } from '../face'
+import { useFace } from '../face'
+import { Numbered } from './Numbered'
 
 /** Whose ticket was held before the scanner: how it stands with it. Null: the code is not one of ours. */
 export function Mine({ ticket }: { ticket: PhoneView | null }) {
@@ -42,23 +41,10 @@ function Unknown() {
 
 function Place({ ticket, phone }: { ticket: PhoneView; phone: Say }) {
   const { say } = useFace()
-  const text = useTownText()
-  const { letter, digits } = splitNumber(ticket.number)
   const waits = ticket.state === 'waiting'
   return (
     <>
-      <h1 className="lead" tabIndex={-1}>
-        {say('mine.title')}
-      </h1>
-      <p className="svcname">{text(ticket.service)}</p>
-      <p className="figures">
-        <span className="sr">
-          {letter} {digits}
-        </span>
-        <span aria-hidden="true">
-          <TicketNumber number={ticket.number} />
-        </span>
-      </p>
+      <Numbered title={say('mine.title')} service={ticket.service} number={ticket.number} />
       <div>
         <p className="lbl">{phone(titles[ticket.state], { number: ticket.counter?.number ?? '' })}</p>
         {waits && <p className="val">{sayWait(phone, ticket.wait)}</p>}

@@ -3,12 +3,12 @@ import { Accessibility, Check, ChevronRight, Ticket } from 'lucide-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Service } from '../../domain/catalogue'
 import { listOf, money } from '../../ui/money'
-import { Row } from '../../ui/Row'
 import { sayQueue } from '../../ui/waits'
 import { Frame } from '../Frame'
 import { queueOf, useFace, useTownText } from '../face'
 import { needsFor, needWords } from '../needs'
 import { Page, Pager, usePages } from '../pages'
+import { Ahead } from './Ahead'
 import { OpensAgain } from './Closed'
 import { PrintList } from './PrintList'
 
@@ -151,13 +151,7 @@ function WaitNow({ service }: { service: Service }) {
         </p>
       </div>
       {counters.length > 0 && waiting <= 12 && (
-        <div className="row">
-          <Row people={waiting} you counter={counters[0] ?? null} width={wide ? 480 : 892} height={wide ? 44 : 52} />
-          <div className="rowcap">
-            <span>{say('row.you')}</span>
-            <span>{say('row.counter')}</span>
-          </div>
-        </div>
+        <Ahead people={waiting} counter={counters[0] ?? null} width={wide ? 480 : 892} height={wide ? 44 : 52} />
       )}
     </div>
   )

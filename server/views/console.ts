@@ -1,3 +1,4 @@
+import type { PrinterStatus } from '../../domain/branch-shown'
 import { placeOf, undoMs } from '../../domain/calling'
 import type { Catalogue, CounterPlace } from '../../domain/catalogue'
 import { type Hall, halfHourMs } from '../../domain/hall'
@@ -7,14 +8,8 @@ import { openingAt } from '../../domain/opening'
 import { lineFor, offers } from '../../domain/order'
 import { serviceShown } from '../../domain/service-shown'
 import type { Ticket } from '../../domain/ticket'
-import type {
-  ConsoleView,
-  PrinterStatus,
-  TicketAbsent,
-  TicketAtCounter,
-  TicketParked,
-  TicketWaiting,
-} from '../../domain/views'
+import type { TicketAbsent, TicketAtCounter, TicketParked, TicketWaiting } from '../../domain/ticket-shown'
+import type { ConsoleView } from '../../domain/views'
 import type { CounterNumber } from '../../domain/words'
 import { counterNow, mayReturnUntil, papersUnsure, placeShown, priorityShown, type Scene, whole } from './scene'
 

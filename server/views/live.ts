@@ -1,8 +1,9 @@
+import type { Attention } from '../../domain/branch-shown'
 import { type Hall, halfHourMs } from '../../domain/hall'
 import { lineOf } from '../../domain/lines'
 import { localTime } from '../../domain/local-time'
 import { openingAt } from '../../domain/opening'
-import type { Attention, LiveView } from '../../domain/views'
+import type { LiveView } from '../../domain/views'
 import { counterNow, mayReturnUntil, papersUnsure, queuesNow, type Scene, waitingIn, whole } from './scene'
 
 const minuteMs = 60_000

@@ -1,3 +1,4 @@
+import type { CounterNow, PrinterStatus, QueueNow, Shown } from '../../domain/branch-shown'
 import { openCountersFor } from '../../domain/calling'
 import type { Catalogue, CounterPlace } from '../../domain/catalogue'
 import type { Estimates } from '../../domain/estimate'
@@ -5,15 +6,7 @@ import type { Hall } from '../../domain/hall'
 import { lineOf } from '../../domain/lines'
 import { explain } from '../../domain/order'
 import type { Ticket } from '../../domain/ticket'
-import type {
-  CounterNow,
-  PaperUnsure,
-  PlaceShown,
-  PrinterStatus,
-  PriorityShown,
-  QueueNow,
-  Shown,
-} from '../../domain/views'
+import type { PaperUnsure, PlaceShown, PriorityShown } from '../../domain/ticket-shown'
 import type { BranchId, Instant, Text, TicketId } from '../../domain/words'
 import type { PrintersOfBranch } from '../printers'
 import type { Actor } from '../who'

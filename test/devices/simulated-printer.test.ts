@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { presses, SimulatedPrinter } from '../../devices/simulated-printer'
-import type { PrinterStatus } from '../../domain/views'
+import type { PrinterStatus } from '../../domain/branch-shown'
 import { codedRows, drawCoded, pokrovPaper, wide } from './papers'
 
 const at = Date.UTC(2026, 10, 24, 8, 42)

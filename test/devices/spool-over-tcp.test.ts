@@ -141,6 +141,9 @@ async function act(day: BadDay, step: Step): Promise<unknown> {
 const seeds = Array.from({ length: 20 }, (_, place) => 20261124 + place)
 const daysOfEach = 50
 
+/** Answers count as lost after 50 ms: while others keep the processors busy, a ticket is tried again and again. */
+const busyMachineMs = 30_000
+
 test('[P2] whatever befalls the printer, no ticket comes out twice, none is confirmed in vain, none blocks', async () => {
   const counts = { confirmed: 0, unknown: 0, failed: 0 }
   let days = 0
@@ -153,7 +156,8 @@ test('[P2] whatever befalls the printer, no ticket comes out twice, none is conf
       await day.heal()
       day.take()
       const last = String(day.queue.jobs.length)
-      await until('the last ticket is dealt with', () => !['queued', 'sent'].includes(day.queue.stateOf(last) ?? ''))
+      const isDealtWith = () => !['queued', 'sent'].includes(day.queue.stateOf(last) ?? '')
+      await until('the last ticket is dealt with', isDealtWith, busyMachineMs)
       expect([...day.queue.inState('queued'), ...day.queue.inState('sent')]).toEqual([])
       judge(day)
       for (const state of ['confirmed', 'unknown', 'failed'] as const) counts[state] += day.queue.inState(state).length
@@ -166,7 +170,7 @@ test('[P2] whatever befalls the printer, no ticket comes out twice, none is conf
   expect(days).toBe(seeds.length * daysOfEach)
   // A property that never met the cases it is about would prove nothing.
   expect(Math.min(counts.confirmed, counts.unknown, counts.failed)).toBeGreaterThan(100)
-}, 90_000)
+}, 180_000)
 
 function judge({ twin, queue }: BadDay): void {
   const seen = twin.papers.flatMap(codesOn)

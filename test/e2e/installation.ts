@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { loaded } from './loaded'
 
 export const adminPassword = 'a password for stories'
 
@@ -25,6 +26,8 @@ export interface Installation {
 
 export async function openInstallation({ municipality, printerUrl, nodeOptions }: Wanted = {}): Promise<Installation> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-story-'))
+  const town = municipality ? null : loaded()
+  if (town) cpSync(town, dataDir, { recursive: true })
   const start = (port: string) =>
     spawn('node', ['dist/server.js'], {
       env: {

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { faults } from '../screens/faults'
 import { adminPassword, openInstallation } from './installation'
 import { type Life, liveIn } from './life'
 import { expect, test, words } from './story'
@@ -87,16 +87,6 @@ async function takeAt(url: string): Promise<{ readonly ticket: { readonly url: s
     body: JSON.stringify({ service }),
   })
   return (await response.json()) as { ticket: { url: string } }
-}
-
-/** What would keep somebody from using the page. */
-async function faults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html.slice(0, 120)).join(' | ')}`)
 }
 
 /** Text that runs over the edge of the panel, or of a box that cuts it off. */

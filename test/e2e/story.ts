@@ -8,11 +8,11 @@ export { expect }
 
 export interface Centre extends Contract, Pick<Installation, 'url' | 'kill' | 'startAgain'> {}
 
-/** A whole installation with a database of its own: one for each story. */
-export const test = base.extend<{ centre: Centre }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern.
-  centre: async ({}, use) => {
-    const installation = await openInstallation()
+/** A whole installation with a database of its own: one for each story. Of a municipality when the story names one. */
+export const test = base.extend<{ centre: Centre; municipality: string | undefined }>({
+  municipality: [undefined, { option: true }],
+  centre: async ({ municipality }, use) => {
+    const installation = await openInstallation({ municipality })
     try {
       await use({ ...installation, ...(await contractOf(installation)) })
     } finally {

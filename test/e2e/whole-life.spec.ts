@@ -164,43 +164,6 @@ test('[O7] a person lets two others pass on the phone, and reads why they stand 
   await context.close()
 })
 
-test('[O3] an appointment is checked in at the kiosk: too early, unknown, then in time', async ({
-  centre,
-  browser,
-}) => {
-  const soon = Date.now() + 5 * 60_000
-  const later = Date.now() + 40 * 60_000
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Kyiv' })
-  // Within an hour of midnight some of these are of the next day: there is nothing to check in then.
-  test.skip(day.format(later) !== day.format(Date.now()), 'The day is over in Kyiv.')
-  const appointments = [
-    { code: '482913', service: residence, at: soon },
-    { code: '482914', service: residence, at: later },
-  ]
-  await centre.command('appointment:load', { day: day.format(soon), appointments }, centre.adminToken)
-  const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true })
-  const kiosk = await context.newPage()
-  await kiosk.goto(`${centre.url}/kiosk`)
-  await kiosk.getByRole('button', { name: kioskSays('quick.appointment') }).tap()
-  const type = async (code: string) => {
-    for (const key of code) await kiosk.getByRole('button', { name: key, exact: true }).tap()
-    await kiosk.getByRole('button', { name: kioskSays('code.go') }).tap()
-  }
-  await type('111111')
-  await expect(kiosk.getByText(kioskSays('code.look'))).toBeVisible()
-  await kiosk.getByRole('button', { name: kioskSays('search.clear') }).tap()
-  await type('482914')
-  await expect(kiosk.locator('.banner')).toContainText(kioskSays('code.from', { time: '' }).slice(0, 12))
-  await kiosk.getByRole('button', { name: kioskSays('search.clear') }).tap()
-  await type('482913')
-  await expect(kiosk.getByRole('heading', { name: kioskSays('done.title') })).toBeVisible()
-  await expect(kiosk.locator('.figures')).toContainText('Р001')
-  expect(await centre.journal('ticket.issued')).toMatchObject([
-    { appointment: { code: '482913', at: soon }, dueAt: soon },
-  ])
-  await context.close()
-})
-
 test('[O5] the ticket of somebody in a wheelchair goes to the accessible counter', async ({
   centre,
   page,

@@ -5,8 +5,9 @@ import { evolve } from '../../domain/evolve'
 import { emptyHall, type Hall } from '../../domain/hall'
 import { linesOf } from '../../domain/lines'
 import { byTurn } from '../../domain/order'
+import { deed } from './deeds'
 import { whomToCall } from './oracle'
-import { deed, liveThrough } from './random-lives'
+import { liveThrough } from './random-lives'
 import { smallTown } from './small-town'
 
 const catalogue = smallTown()

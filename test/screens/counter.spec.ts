@@ -1,16 +1,17 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { graveFaults } from './faults'
 import { counterStates } from './fixtures/counter-views'
+import { expect, look, test } from './stage'
 
-test.use({ viewport: { width: 1440, height: 900 } })
+const size = { viewport: { width: 1440, height: 900 } }
+test.use(size)
+look.use(size)
 
 for (const state of counterStates) {
   for (const contrast of [0, 1]) {
-    test(`[S5] ${state}${contrast ? ', high contrast' : ''}: drawn and readable by all`, async ({ page }) => {
+    look(`[S5] ${state}${contrast ? ', high contrast' : ''}: drawn and readable by all`, async ({ page }) => {
       await page.goto(`/dev/screens/counter/${state}?language=hu&contrast=${contrast}`)
       await expect(page.locator('main > *').first()).toBeAttached()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.filter(one => one.impact === 'serious' || one.impact === 'critical')).toEqual([])
+      expect(await graveFaults(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
     })
   }

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { graveFaults } from './faults'
 import { displayStates } from './fixtures/display-views'
+import { expect, look, test } from './stage'
 
 const panels = [
   { name: 'lying', width: 1920, height: 1080 },
@@ -9,21 +9,20 @@ const panels = [
 const languages = ['mk', 'sr-Cyrl', 'uk', 'bg', 'hu'] as const
 
 for (const { name, width, height } of panels) {
-  test.describe(`the hall display, ${name}`, () => {
-    test.use({ viewport: { width, height } })
+  look.describe(`the hall display, ${name}`, () => {
+    look.use({ viewport: { width, height } })
 
     for (const state of displayStates) {
-      test(`[S5] ${state}: drawn, within the panel, and readable by all`, async ({ page }) => {
+      look(`[S5] ${state}: drawn, within the panel, and readable by all`, async ({ page }) => {
         await page.goto(`/dev/screens/display/${state}?language=hu`)
         await expect(page.locator('main > *').first()).toBeAttached()
-        const { violations } = await new AxeBuilder({ page }).analyze()
-        expect(violations.filter(one => one.impact === 'serious' || one.impact === 'critical')).toEqual([])
+        expect(await graveFaults(page)).toEqual([])
         expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0)
       })
     }
 
     for (const language of languages) {
-      test(`every word stands in its place in ${language}`, async ({ page }) => {
+      look(`every word stands in its place in ${language}`, async ({ page }) => {
         await page.goto(`/dev/screens/display/calling?language=${language}`)
         await expect(page.locator('.call .num')).toBeVisible()
         const cut = () =>

@@ -1,4 +1,5 @@
-import { expect, type Page, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { expect, test } from './stage'
 
 async function open(page: Page, name: string, query = 'town=pokrov'): Promise<void> {
   await page.setViewportSize({ width: 1080, height: 1920 })

@@ -1,16 +1,17 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test } from '@playwright/test'
+import { graveFaults } from './faults'
 import { managerStates } from './fixtures/manager-views'
+import { expect, look, test } from './stage'
 
-test.use({ viewport: { width: 1440, height: 900 } })
+const size = { viewport: { width: 1440, height: 900 } }
+test.use(size)
+look.use(size)
 
 for (const state of managerStates) {
   for (const contrast of [0, 1]) {
-    test(`[S5] ${state}${contrast ? ', high contrast' : ''}: drawn and readable by all`, async ({ page }) => {
+    look(`[S5] ${state}${contrast ? ', high contrast' : ''}: drawn and readable by all`, async ({ page }) => {
       await page.goto(`/dev/screens/manager/${state}?language=hu&contrast=${contrast}`)
       await expect(page.locator('main > *').first()).toBeAttached()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.filter(one => one.impact === 'serious' || one.impact === 'critical')).toEqual([])
+      expect(await graveFaults(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
     })
   }
@@ -19,6 +20,23 @@ for (const state of managerStates) {
 test('the page opens with a sentence that names the queue in trouble', async ({ page }) => {
   await page.goto('/dev/screens/manager/live?language=en&town=haskovo')
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Over the target')
+})
+
+test('[S5] nothing is offered before it can be said: the texts may come later than the page', async ({ page }) => {
+  let come: () => void = () => undefined
+  const texts = new Promise<void>(resolve => {
+    come = resolve
+  })
+  await page.route('**/*.js', async route => {
+    const response = await route.fetch()
+    if ((await response.text()).includes('This page is for managers')) await texts
+    await route.fulfill({ response })
+  })
+  await page.goto('/dev/screens/manager/live-not-for-you?language=en&town=pokrov', { waitUntil: 'commit' })
+  await expect(page.locator('main')).toBeAttached()
+  await expect(page.locator('main a, main h1')).toHaveCount(0)
+  come()
+  await expect(page.getByRole('link', { name: 'To the counter' })).toBeVisible()
 })
 
 test('[R2] the definitions stand beside the figures', async ({ page }) => {

@@ -14,7 +14,8 @@ import { importMunicipality } from '../../server/store/import-municipality'
 import { listBranches, loadCatalogue } from '../../server/store/load-catalogue'
 import { loadHall } from '../../server/store/load-hall'
 import { type OpenedStore, openDatabase } from '../../server/store/open'
-import { type Deed, decided, deed } from '../rules/random-lives'
+import { decided } from '../rules/decided'
+import { type Deed, deed } from '../rules/deeds'
 import { smallTownFile } from './small-town-file'
 
 const from = Date.parse('2026-11-24T08:00:00+01:00')

@@ -13,7 +13,8 @@ import { importMunicipality } from '../../server/store/import-municipality'
 import { listBranches, loadCatalogue } from '../../server/store/load-catalogue'
 import { loadExperience } from '../../server/store/load-experience'
 import { type OpenedStore, openDatabase } from '../../server/store/open'
-import { type Deed, deed, liveThrough } from '../rules/random-lives'
+import { type Deed, deed } from '../rules/deeds'
+import { liveThrough } from '../rules/random-lives'
 import { smallTownFile } from './small-town-file'
 
 const from = Date.parse('2026-11-24T08:00:00+01:00')

@@ -1,40 +1,26 @@
-import { notFound } from 'next/navigation'
-import { type Language, languages } from '../../../../../domain/words'
 import { liveView, managerStates, printersView, waitsReport } from '../../../../../test/screens/fixtures/manager-views'
 import { ratingsReport } from '../../../../../test/screens/fixtures/ratings-views'
+import { asked, type Props } from '../../asked'
 import { Frame } from './Frame'
 
-type Search = Promise<Readonly<Record<string, string | string[] | undefined>>>
-
-/** The manager's pages and the login in one state: `?language=bg&town=haskovo&contrast=1`. */
-export default async function Page({
-  params,
-  searchParams,
-}: {
-  params: Promise<{ state: string }>
-  searchParams: Search
-}) {
-  const { state: wanted } = await params
-  const search = await searchParams
-  const state = managerStates.find(known => known === wanted)
-  const language: Language = languages.find(tag => tag === search.language) ?? 'bg'
-  const code = typeof search.town === 'string' ? search.town : undefined
-  if (!state) notFound()
+/** The manager's pages and the login in one state. */
+export default async function Page(props: Props) {
+  const { state, language, town, contrast } = await asked(props, { states: managerStates, language: 'bg' })
   return (
     <Frame
       state={state}
-      view={liveView(language, state, code)}
-      printers={printersView(language, state, code)}
+      view={liveView(language, state, town)}
+      printers={printersView(language, state, town)}
       reports={{
-        queue: waitsReport(language, state, 'queue', code),
-        day: waitsReport(language, state, 'day', code),
-        hour: waitsReport(language, state, 'hour', code),
+        queue: waitsReport(language, state, 'queue', town),
+        day: waitsReport(language, state, 'day', town),
+        hour: waitsReport(language, state, 'hour', town),
         ratings: {
-          queue: ratingsReport(language, state, 'queue', code),
-          month: ratingsReport(language, state, 'month', code),
+          queue: ratingsReport(language, state, 'queue', town),
+          month: ratingsReport(language, state, 'month', town),
         },
       }}
-      contrast={search.contrast === '1'}
+      contrast={contrast}
     />
   )
 }
