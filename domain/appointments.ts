@@ -1,10 +1,11 @@
+import { Cabinet } from './cabinet'
 import type { Catalogue } from './catalogue'
 import type { Booking, HallEvent } from './event'
 import { appointmentKey, type Hall } from './hall'
 import { localTime } from './local-time'
 import { dueAt } from './order'
 import { accept, type Result, refuse } from './refusal'
-import type { BusinessDay, Instant, QueueCode } from './words'
+import type { BusinessDay, Instant, QueueCode, TicketId } from './words'
 
 const minuteMs = 60_000
 
@@ -50,4 +51,27 @@ export function dueByAppointment(
   const { appointmentGraceMinutes, appointmentHeadStartMinutes } = catalogue.settings
   if (now <= at + appointmentGraceMinutes * minuteMs) return at
   return dueAt(catalogue, now, { queue, priority: null }) - appointmentHeadStartMinutes * minuteMs
+}
+
+/** The list of a day takes the place of the one before; who has come already stays. */
+export function loaded(hall: Hall, { day, appointments }: Extract<HallEvent, { type: 'appointments.loaded' }>) {
+  const others = [...hall.appointments.values()].filter(one => one.day !== day || one.ticket !== null)
+  const kept = Cabinet.of(others.map(one => [appointmentKey(one.day, one.code), one] as const))
+  return appointments.reduce((all, booking) => {
+    const key = appointmentKey(day, booking.code)
+    return all.get(key) ? all : all.with(key, { ...booking, day, ticket: null })
+  }, kept)
+}
+
+/** Of this day and of days to come. */
+export function fromDay(hall: Hall, day: BusinessDay): Hall['appointments'] {
+  const still = [...hall.appointments.values()].filter(one => one.day >= day)
+  return Cabinet.of(still.map(one => [appointmentKey(one.day, one.code), one] as const))
+}
+
+/** The person with this appointment has come, and has a ticket. */
+export function checkedIn(hall: Hall, code: string, ticket: TicketId): Hall['appointments'] {
+  const key = appointmentKey(hall.day, code)
+  const booked = hall.appointments.get(key)
+  return booked ? hall.appointments.with(key, { ...booked, ticket }) : hall.appointments
 }

@@ -8,7 +8,7 @@ import type { BusinessDay, Instant, PriorityCode, QueueCode, ServiceCode, UserId
 /** What a branch has seen lately: by it the time is judged that people will still wait (rule W1). */
 export interface Experience {
   /** By business day. */
-  readonly days: Cabinet<Seen>
+  readonly days: Cabinet<Seen, BusinessDay>
 }
 
 /** How many days back experience reaches, by the calendar. */
@@ -124,7 +124,7 @@ export function forgetting({ days }: Experience, isOf: (day: BusinessDay) => boo
 }
 
 export function withTickets(seen: Seen, { queue, at, count }: { queue: QueueCode; at: Instant; count: number }): Seen {
-  return { ...seen, issued: plus(seen.issued, `${queue} ${halfHourOfDay(at)}`, count) }
+  return seenWith(seen, { issued: plus(seen.issued, `${queue} ${halfHourOfDay(at)}`, count) })
 }
 
 export function withTurn(seen: Seen, turn: EndedTurn): Seen {
@@ -132,30 +132,36 @@ export function withTurn(seen: Seen, turn: EndedTurn): Seen {
   const waited = waitedKey((calledAt ?? endedAt) - turn.since)
   // Set aside and then given up: it waited for nobody.
   if (calledAt !== null && (outcome === 'cancelled' || outcome === 'left')) return seen
-  const met = { ...seen, fates: plus(seen.fates, `${outcome === 'transferred' ? 'served' : outcome} ${waited}`, 1) }
-  if (outcome === 'absent') return { ...met, absences: also(met.absences, '', endedAt - (calledAt ?? endedAt)) }
+  const fate = `${outcome === 'transferred' ? 'served' : outcome} ${waited}`
+  const met = seenWith(seen, { fates: plus(seen.fates, fate, 1) })
+  if (outcome === 'absent') return seenWith(met, { absences: also(met.absences, '', endedAt - (calledAt ?? endedAt)) })
   if (startedAt === null || lastCalledAt === null) return met
   const walkMs = startedAt - lastCalledAt
   const walks = startedAt === calledAt || walkMs > longestWalkMs ? met.walks : also(met.walks, '', walkMs)
-  return {
-    ...met,
+  return seenWith(met, {
     walks,
     services: also(met.services, `${turn.clerk ?? ''} ${turn.service}`, endedAt - startedAt - turn.parkedMs),
     priorities: plus(met.priorities, turn.priority ?? '', 1),
-  }
+  })
 }
 
 export function withPeriod(seen: Seen, { state, from, to }: EndedPeriod): Seen {
   // Of no length: a slip of the finger, which the tables do not keep.
   if (to <= from) return seen
-  if (state === 'paused') return { ...seen, breaks: also(seen.breaks, String(halfHourOfDay(from)), to - from) }
+  if (state === 'paused') return seenWith(seen, { breaks: also(seen.breaks, String(halfHourOfDay(from)), to - from) })
   let { openMs } = seen
   for (let at = from; at < to; ) {
     const next = Math.min(to, (halfHourOf(at) + 1) * halfHourMs)
     openMs = plus(openMs, String(halfHourOfDay(at)), next - at)
     at = next
   }
-  return { ...seen, openMs }
+  return seenWith(seen, { openMs })
+}
+
+/** One shape for all, as halls are. */
+function seenWith(seen: Seen, change: Partial<Seen>): Seen {
+  const { services, walks, absences, breaks, openMs, issued, priorities, fates } = seen
+  return Object.assign({ services, walks, absences, breaks, openMs, issued, priorities, fates }, change)
 }
 
 /** Everything of all days in one. */

@@ -24,16 +24,16 @@ export interface Hall {
   /** Every ticket that is not at its end. */
   readonly tickets: Cabinet<Ticket>
   /** Who waits in each queue, in order (rule O1). */
-  readonly lines: Cabinet<Ordered<Ticket>>
+  readonly lines: Cabinet<Ordered<Ticket>, QueueCode>
   /** Open and paused counters; a counter that is missing is closed. */
-  readonly counters: ReadonlyMap<CounterNumber, Counter>
-  readonly lastNumber: Cabinet<number>
+  readonly counters: Cabinet<Counter, CounterNumber>
+  readonly lastNumber: Cabinet<number, QueueCode>
   /** Today's calls, one for each turn, the last one called at the end. */
   readonly calls: Ordered<CallMade>
   readonly today: Today
   /** Services that are not provided for now, with the reason; they stay closed overnight (rule K2). */
   readonly closedServices: ReadonlyMap<ServiceCode, string>
-  readonly clerks: ReadonlyMap<UserId, ClerkDay>
+  readonly clerks: Cabinet<ClerkDay, UserId>
   /** Of today and of days to come, by day and code. */
   readonly appointments: Cabinet<Appointment>
 }
@@ -67,7 +67,7 @@ export interface CallMade {
 
 export interface Today {
   /** Tickets issued in each half hour: the key is the half hour's number since 1970. */
-  readonly issued: ReadonlyMap<number, number>
+  readonly issued: Cabinet<number, number>
   /** Tickets issued for each service. */
   readonly issuedFor: Cabinet<number>
   readonly served: number
@@ -79,7 +79,7 @@ export interface Today {
 /** What one clerk did today: shown to that clerk (rule R5). */
 export interface ClerkDay {
   /** People served in each half hour: the key is the half hour's number since 1970. */
-  readonly served: ReadonlyMap<number, number>
+  readonly served: Cabinet<number, number>
   /** Service times of all of them together. */
   readonly serviceMs: number
   readonly absent: number
@@ -93,7 +93,7 @@ export function emptyHall(branch: BranchId): Hall {
     seq: 0,
     day: '',
     tickets: Cabinet.empty(),
-    counters: new Map(),
+    counters: Cabinet.empty(),
     closedServices: new Map(),
     appointments: Cabinet.empty(),
   }
@@ -105,14 +105,41 @@ export const freshDay = {
   lastNumber: Cabinet.empty<number>(),
   calls: callsInOrder(),
   today: {
-    issued: new Map<number, number>(),
+    issued: Cabinet.empty<number, number>(),
     issuedFor: Cabinet.empty<number>(),
     served: 0,
     absent: 0,
     cancelled: 0,
     left: 0,
   } as Today,
-  clerks: new Map<UserId, ClerkDay>(),
+  clerks: Cabinet.empty<ClerkDay>(),
+}
+
+/** The hall with these changes: written out, as a ticket is, so that all halls are of one shape. */
+export function hallWith(hall: Hall, change: Partial<Hall>): Hall {
+  const same: Hall = {
+    branch: hall.branch,
+    seq: hall.seq,
+    day: hall.day,
+    tickets: hall.tickets,
+    lines: hall.lines,
+    counters: hall.counters,
+    lastNumber: hall.lastNumber,
+    calls: hall.calls,
+    today: hall.today,
+    closedServices: hall.closedServices,
+    clerks: hall.clerks,
+    appointments: hall.appointments,
+  }
+  return Object.assign(same, change)
+}
+
+/** Counts of the day with these changes, of one shape too. */
+export function todayWith(
+  { issued, issuedFor, served, absent, cancelled, left }: Today,
+  change: Partial<Today>,
+): Today {
+  return Object.assign({ issued, issuedFor, served, absent, cancelled, left }, change)
 }
 
 export function openTicket(hall: Hall, id: TicketId): Ticket {

@@ -70,7 +70,7 @@ export class Play {
     }
     this.people = people
     this.desks = catalogue.branch.counters
-      .filter(({ number }) => hall.counters.has(number))
+      .filter(({ number }) => hall.counters.get(number))
       .map(place => {
         const pace = expectations.clerk(hall.counters.get(place.number)?.clerk ?? '')
         return { place, pace, shift: 0, breakAt: 0, shareCalls: 0, resting: false }

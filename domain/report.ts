@@ -28,7 +28,7 @@ export interface WaitsRow {
   readonly service: Spread | null
   readonly parked: Spread | null
   readonly stay: Spread | null
-  /** Share of calls made by the ticket's due time, 0 to 1 (rule R4). */
+  /** Share of calls made by the ticket's due time, of those not due on entering already; 0 to 1 (rule R4). */
   readonly serviceLevel: number | null
 }
 

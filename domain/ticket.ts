@@ -117,3 +117,43 @@ export interface Ticket {
   /** Since when the person called counts as absent. */
   readonly absentAt: Instant | null
 }
+
+/**
+ * The ticket with these changes. Written out, so that all tickets are of one shape: spread over and over, each copy would
+ * get a shape of its own, and V8 takes ten times as long for every look at it.
+ */
+export function ticketWith(ticket: Ticket, change: Partial<Ticket>): Ticket {
+  const same: Ticket = {
+    id: ticket.id,
+    number: ticket.number,
+    queue: ticket.queue,
+    service: ticket.service,
+    state: ticket.state,
+    priority: ticket.priority,
+    claimed: ticket.claimed,
+    language: ticket.language,
+    issuedAt: ticket.issuedAt,
+    since: ticket.since,
+    dueAt: ticket.dueAt,
+    entered: ticket.entered,
+    postponed: ticket.postponed,
+    needs: ticket.needs,
+    appointment: ticket.appointment,
+    phoneKey: ticket.phoneKey,
+    note: ticket.note,
+    reservedFor: ticket.reservedFor,
+    thenBack: ticket.thenBack,
+    turn: ticket.turn,
+    counter: ticket.counter,
+    clerk: ticket.clerk,
+    calledAt: ticket.calledAt,
+    lastCalledAt: ticket.lastCalledAt,
+    calls: ticket.calls,
+    startedAt: ticket.startedAt,
+    shared: ticket.shared,
+    parked: ticket.parked,
+    parkedMs: ticket.parkedMs,
+    absentAt: ticket.absentAt,
+  }
+  return Object.assign(same, change)
+}

@@ -5,6 +5,7 @@ const agent = { agent: 'devices/start-agent.ts', 'hid-child': 'devices/hid-child
 const all = {
   server: 'server/start.ts',
   municipality: 'server/cli/municipality.ts',
+  backup: 'server/cli/backup.ts',
   'drawing-worker': 'devices/drawing-worker.ts',
   ...agent,
 }

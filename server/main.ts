@@ -263,8 +263,10 @@ export async function openInstallation(config: Config, world: World) {
       await timers.close()
       publisher.close()
       await opened?.settled()
+      // Who has stopped reading never says goodbye.
+      const patience = setTimeout(front.cut, farewellMs)
       await sockets.close()
-      front.server.closeAllConnections()
+      clearTimeout(patience)
       await ownPeripherals?.close()
       await agents.close()
       await printers.close()
@@ -275,3 +277,5 @@ export async function openInstallation(config: Config, world: World) {
 }
 
 const issuersKept = 2_000
+/** How long closing waits for screens to hang up. */
+const farewellMs = 500

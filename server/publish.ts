@@ -28,6 +28,8 @@ export type TicketNews = Partial<Pick<KnownTicket, 'state' | 'endedAt' | 'rated'
 const gatherMs = 200
 /** Waits grow and doors open without anything happening. */
 const refreshMs = 15_000
+/** Without an event, a view is the same for so long. */
+const sameWithinMs = 1_000
 /** An older call is not announced. */
 const announcedWithinMs = 20_000
 
@@ -74,6 +76,7 @@ export function keepPublishing({
 }) {
   const watched = new Map<string, Watched>()
   const lastSent = new Map<string, string>()
+  const drawn = new Map<string, { readonly view: View; readonly hall: Hall; readonly at: Instant }>()
   const waiting = new Map<BranchId, NodeJS.Timeout>()
   const refreshing = setInterval(() => {
     for (const { id } of centre().branches()) flush(id)
@@ -82,6 +85,21 @@ export function keepPublishing({
   /** A screen has joined a room: from now on, the room gets its views. */
   function watch(room: Watched): void {
     watched.set(room.room, room)
+  }
+
+  /** What a screen that comes now is shown: drawn once for all that come at about the same time (rule D3). */
+  function show(room: Watched): View | null {
+    const scene = centre().scene(room.branch)
+    if (!scene) return null
+    const known = drawn.get(room.room)
+    const isCurrent = known?.hall === scene.hall && Math.abs(scene.now - known.at) < sameWithinMs
+    return isCurrent ? known.view : draw(room, scene)
+  }
+
+  function draw(room: Watched, scene: Scene): View | null {
+    const view = room.draw(scene)
+    if (view) drawn.set(room.room, { view, hall: scene.hall, at: scene.now })
+    return view
   }
 
   function happened(branch: BranchId, hall: Hall, events: readonly HallEvent[]): void {
@@ -112,11 +130,10 @@ export function keepPublishing({
     if (!scene) return
     for (const room of rooms) {
       if (!sockets.sockets.adapter.rooms.get(room.room)?.size) {
-        watched.delete(room.room)
-        lastSent.delete(room.room)
+        for (const kept of [watched, lastSent, drawn]) kept.delete(room.room)
         continue
       }
-      const view = room.draw(scene)
+      const view = draw(room, scene)
       if (!view) continue
       // What has not changed but for the time is not sent again.
       const content = JSON.stringify({ ...view, seq: 0, now: 0 })
@@ -167,7 +184,7 @@ export function keepPublishing({
     for (const timer of waiting.values()) clearTimeout(timer)
   }
 
-  return { watch, happened, flush, redraw, close }
+  return { watch, show, happened, flush, redraw, close }
 }
 
 function newsOf(event: HallEvent): TicketNews | null {

@@ -85,8 +85,7 @@ async function arrive(socket: Screen, { centre, door, tickets, publisher, agents
   }
   await socket.join(screen.room)
   publisher.watch(screen)
-  const scene = centre().scene(screen.branch)
-  const view = scene && screen.draw(scene)
+  const view = publisher.show(screen)
   if (view) socket.emit('view', view)
   return { actor, branch: screen.branch }
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { type Route, routed, sendJson } from './exchange'
 
 export type Pages = (request: IncomingMessage, response: ServerResponse) => Promise<void>
@@ -11,13 +12,23 @@ export interface Front {
   readonly server: Server
   /** Until it is opened, every request hears that the centre is starting. */
   open(routes: readonly Route[], pages: Pages | null, failed: (fault: unknown, url: string) => void): void
+  /** Ends every connection, whether the other end listens or not. */
+  cut(): void
 }
 
 export function frontOf(): Front {
   let answer: (request: IncomingMessage, response: ServerResponse) => void = starting
   const server = createServer((request, response) => answer(request, response))
+  const connections = new Set<Socket>()
+  server.on('connection', connection => {
+    connections.add(connection)
+    connection.once('close', () => connections.delete(connection))
+  })
   return {
     server,
+    cut: () => {
+      for (const connection of connections) connection.destroy()
+    },
     open: (routes, pages, failed) => {
       answer = (request, response) => {
         serve({ request, response, routes, pages }).catch(fault => {

@@ -21,7 +21,9 @@ export const definitions: WaitsReport['definitions'] = {
   service: 'From the start to the end at the counter, without the time for which the ticket was set aside.',
   parked: 'How long tickets were set aside after the service had begun.',
   stay: 'From taking the ticket to the end of the visit.',
-  serviceLevel: 'Share of calls made by the moment at which the ticket was due.',
+  serviceLevel:
+    'Share of calls made by the moment at which the ticket was due. Whoever was due on entering the queue already, by a ' +
+    'head start or after coming back, could not be called in time and is left out.',
 }
 
 /** Answers from the rows themselves: today is in it. */
@@ -73,7 +75,8 @@ function figures(turns: readonly Row[], tickets: readonly Row[]): Figures {
   const served = started.filter(turn => turn.outcome === 'served' || turn.outcome === 'transferred')
   const parked = served.filter(turn => Number(turn.parkedMs) > 0)
   const stayed = tickets.filter(ticket => ticket.state === 'served')
-  const inTime = called.filter(turn => Number(turn.calledAt) <= Number(turn.dueAt))
+  const callable = called.filter(turn => Number(turn.dueAt) > Number(turn.since))
+  const inTime = callable.filter(turn => Number(turn.calledAt) <= Number(turn.dueAt))
   return {
     issued: tickets.length,
     served: stayed.length,
@@ -85,7 +88,7 @@ function figures(turns: readonly Row[], tickets: readonly Row[]): Figures {
     service: spread(served, turn => between('startedAt', 'endedAt')(turn) - Number(turn.parkedMs)),
     parked: spread(parked, turn => Number(turn.parkedMs)),
     stay: spread(stayed, between('issuedAt', 'endedAt')),
-    serviceLevel: called.length > 0 ? inTime.length / called.length : null,
+    serviceLevel: callable.length > 0 ? inTime.length / callable.length : null,
   }
 }
 

@@ -66,7 +66,7 @@ export async function commit<D extends Decided>(
   if (hall && database.isAlone) {
     try {
       const decided = decide(hall, new Map())
-      const statements = statementsOf(database, { branch, before: hall, decided })
+      const statements = statementsOf(branch, hall, decided)
       if (statements.length > 0) await database.record(statements)
       return { decided, missed: [] }
     } catch (fault) {
@@ -76,19 +76,16 @@ export async function commit<D extends Decided>(
   return database.write(async transaction => {
     const { current, missed, given } = await held(transaction, database.forUpdate, { branch, hall, ids })
     const decided = decide(current, given)
-    const statements = statementsOf(database, { branch, before: current, decided })
-    return { result: { decided, missed }, statements }
+    const statements = statementsOf(branch, current, decided)
+    const changes = decided.hall.seq === current.seq ? undefined : branch
+    return { result: { decided, missed }, statements, changes }
   })
 }
 
-function statementsOf(
-  database: Database,
-  { branch, before, decided }: { branch: string; before: Hall; decided: Decided },
-): readonly Statement[] {
+function statementsOf(branch: string, before: Hall, decided: Decided): readonly Statement[] {
   const statements: Statement[] = []
   for (const outcome of decided.outcomes) statements.push(...written(branch, outcome))
   if (decided.hall.day !== before.day) statements.push(set('Branch', { id: branch }, { day: decided.hall.day }))
-  if (decided.hall.seq !== before.seq) statements.push(...database.told(branch))
   return statements
 }
 

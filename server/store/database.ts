@@ -24,6 +24,8 @@ export interface Transaction {
 export interface Written<T> {
   readonly result: T
   readonly statements: readonly Statement[]
+  /** The branch that this changes: other servers on this database hear of it. */
+  readonly changes?: string | undefined
 }
 
 /** Thrown when a row that was to be new is there already. */
@@ -40,8 +42,6 @@ export interface Database {
   readonly isAlone: boolean
   /** Added to a SELECT of the row that a transaction must hold. Empty where a transaction holds the whole file. */
   readonly forUpdate: string
-  /** Written in the transaction that changes a branch, so that other servers on this database hear of it. */
-  readonly told: (branch: string) => readonly Statement[]
   /**
    * Calls with a branch that another server has changed, or with null when something may have been missed. Answers
    * with what ends that.

@@ -44,11 +44,11 @@ export async function loadHall({ query }: Asking, branch: BranchId): Promise<Hal
     day,
     tickets: Cabinet.of(tickets.map(ticket => [ticket.id, ticket])),
     lines: linesOf(tickets),
-    counters: new Map(counters.map(counter => [counter.number, counter])),
+    counters: Cabinet.of(counters.map(counter => [counter.number, counter])),
     lastNumber: Cabinet.of(numbers.map(row => [String(row.queue), Number(row.ordinal)])),
     calls: callsInOrder((await query(callsOfDay, branch, day)).map(callOf)),
     today: {
-      issued: new Map(issued.map(row => [Number(row.halfHour), Number(row.count)])),
+      issued: Cabinet.of(issued.map(row => [Number(row.halfHour), Number(row.count)])),
       issuedFor: Cabinet.of(issuedFor.map(row => [String(row.service), Number(row.count)])),
       served: ends.get('served') ?? 0,
       absent: Number(absences[0]?.count ?? 0),
@@ -120,8 +120,9 @@ async function clerksOfDay({ query }: Asking, branch: BranchId, day: string) {
     }
   }
   for (const row of await query(pausesOfClerks, branch, day)) of(String(row.clerk)).pausedMs = Number(row.paused)
-  const days: ReadonlyMap<string, ClerkDay> = clerks
-  return days
+  return Cabinet.of<ClerkDay>(
+    [...clerks].map(([clerk, { served, ...day }]) => [clerk, { ...day, served: Cabinet.of(served) }]),
+  )
 }
 
 function ticketOf(row: Row): Ticket {

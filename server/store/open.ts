@@ -59,7 +59,7 @@ export async function openDatabase({ dataDir, databaseUrl }: StorePlace): Promis
       throw new CannotOpen(`PostgreSQL at DATABASE_URL cannot be used: ${messageOf(fault)}`)
     }
   }
-  const file = path.join(dataDir, 'redica.db')
+  const file = databaseFile(dataDir)
   try {
     const migrations = migrateSqlite(file)
     const database = await openSqlite(file)
@@ -67,6 +67,10 @@ export async function openDatabase({ dataDir, databaseUrl }: StorePlace): Promis
   } catch (fault) {
     throw new CannotOpen(`The database ${file} cannot be used: ${messageOf(fault)}. Restore a backup, or move it away.`)
   }
+}
+
+export function databaseFile(dataDir: string): string {
+  return path.join(dataDir, 'redica.db')
 }
 
 function makeFolder(folder: string): void {
@@ -86,7 +90,7 @@ function makeWithParents(folder: string): void {
 }
 
 /** One server to a folder: the lock is the kernel's, and falls with the process that holds it. */
-function holdFolder(folder: string): { close: () => void } {
+export function holdFolder(folder: string): { close: () => void } {
   const file = path.join(folder, 'in-use')
   let lock: Driver.Database | undefined
   try {

@@ -14,6 +14,7 @@ import {
 import { listenTo } from './postgresql-listening'
 import { PrismaClient as PostgresqlClient } from './prisma/postgresql/client'
 import type { PrismaClient } from './prisma/sqlite/client'
+import { marksOf, newRows } from './statement'
 
 const int8 = 20
 const uniqueViolation = '23505'
@@ -48,9 +49,16 @@ export async function openPostgresql(url: string): Promise<Database> {
     return Array.isArray(results) ? results : [results as pg.QueryResult]
   }
 
+  const told = (branch: string) => [
+    'BEGIN',
+    'SET LOCAL synchronous_commit = off',
+    inlined({ sql: 'SELECT pg_notify(?, ?)', cells: [channel, `${server} ${branch}`] }),
+    'COMMIT',
+  ]
+
   async function write<T>(work: (transaction: Transaction) => Promise<Written<T>>): Promise<T> {
     const client = await pool.connect()
-    let begin: readonly string[] = ['BEGIN']
+    let begin: readonly string[] = ['BEGIN', 'SET LOCAL synchronous_commit = off']
     const transaction: Transaction = {
       ask: async questions => {
         const results = await round(client, [...begin, ...questions.map(inlined)])
@@ -60,8 +68,8 @@ export async function openPostgresql(url: string): Promise<Database> {
       },
     }
     try {
-      const { result, statements } = await work(transaction)
-      await round(client, [...begin, ...statements.map(inlined), 'COMMIT'])
+      const { result, statements, changes } = await work(transaction)
+      await round(client, [...begin, ...written(statements), 'COMMIT', flush, ...(changes ? told(changes) : [])])
       client.release()
       return result
     } catch (fault) {
@@ -80,7 +88,6 @@ export async function openPostgresql(url: string): Promise<Database> {
     forUpdate: ' FOR UPDATE',
     prisma,
     query: (sql, ...cells) => query(pool, sql, cells),
-    told: branch => [{ sql: 'SELECT pg_notify(?, ?)', cells: [channel, `${server} ${branch}`] }],
     listen: heard => listenTo({ url, channel, server, heard }),
     write,
     record: async statements => write(async () => ({ result: undefined, statements })),
@@ -90,6 +97,22 @@ export async function openPostgresql(url: string): Promise<Database> {
       await pool.end()
     },
   }
+}
+
+/**
+ * A transaction that gives the branch free before the disk has it all: others go on meanwhile. Nobody is answered before
+ * this, which waits until everything written so far is on the disk, whoever wrote it (rule D1).
+ */
+const flush = `SELECT pg_logical_emit_message(true, 'redica', '')`
+
+/** The new rows of each shape as one statement, before all that changes rows. */
+function written(statements: readonly Statement[]): readonly string[] {
+  const rows = [...newRows(statements)].map(([sql, all]) => {
+    const marks = marksOf(sql)
+    const values = all.map(cells => inlined({ sql: marks, cells })).join(', ')
+    return sql.slice(0, -marks.length) + values
+  })
+  return [...rows, ...statements.filter(({ isNew }) => !isNew).map(inlined)]
 }
 
 /** A statement with its cells written into it, each as a literal. */

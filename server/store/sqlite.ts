@@ -11,6 +11,7 @@ import {
   type Written,
 } from './database'
 import { PrismaClient } from './prisma/sqlite/client'
+import { type Cells, marksOf, newRows } from './statement'
 
 /** How long a statement waits for another process (a backup, an import) before it gives up. */
 const busyTimeoutMs = 5_000
@@ -47,7 +48,7 @@ export async function openSqlite(file: string): Promise<Database> {
   const rowsOf = ({ sql, cells }: Statement) => prepare(sql).all(bound([cells])) as Row[]
   const begin = () => prepare('BEGIN IMMEDIATE').run([])
   const end = (statements: readonly Statement[]) => {
-    for (const { sql, rows } of together(statements)) prepare(sql).run(bound(rows))
+    for (const { sql, rows } of handfuls(statements)) prepare(sql).run(bound(rows))
     for (const { sql, cells, isNew } of statements) if (!isNew) prepare(sql).run(bound([cells]))
     prepare('COMMIT').run([])
   }
@@ -85,8 +86,7 @@ export async function openSqlite(file: string): Promise<Database> {
     forUpdate: '',
     prisma,
     query: async (sql, ...cells) => rowsOf({ sql, cells }),
-    // One server to a file: there is nobody to tell.
-    told: () => [],
+    // One server to a file: there is nobody to hear of it.
     listen: async () => async () => undefined,
     write: work => enter(() => write(work)),
     record: statements => enter(() => record(statements)),
@@ -103,15 +103,8 @@ export async function openSqlite(file: string): Promise<Database> {
 const rowsTogether = 8
 
 /** New rows of a shape, handful by handful. */
-function* together(statements: readonly Statement[]): Generator<{ sql: string; rows: readonly Cells[] }> {
-  const shapes = new Map<string, Cells[]>()
-  for (const { sql, cells, isNew } of statements) {
-    if (!isNew) continue
-    const same = shapes.get(sql)
-    if (same) same.push(cells)
-    else shapes.set(sql, [cells])
-  }
-  for (const [sql, rows] of shapes) {
+function* handfuls(statements: readonly Statement[]): Generator<{ sql: string; rows: readonly Cells[] }> {
+  for (const [sql, rows] of newRows(statements)) {
     const whole = rows.length - (rows.length % rowsTogether)
     for (let from = 0; from < whole; from += rowsTogether)
       yield { sql: manyRows(sql), rows: rows.slice(from, from + rowsTogether) }
@@ -124,16 +117,13 @@ const texts = new Map<string, string>()
 function manyRows(sql: string): string {
   const known = texts.get(sql)
   if (known) return known
-  const marks = sql.slice(sql.lastIndexOf('('))
-  const text = sql + `, ${marks}`.repeat(rowsTogether - 1)
+  const text = sql + `, ${marksOf(sql)}`.repeat(rowsTogether - 1)
   texts.set(sql, text)
   return text
 }
 
 /** What SQLite says when a row that was to be new is there already. */
 const taken: ReadonlySet<string> = new Set(['SQLITE_CONSTRAINT_PRIMARYKEY', 'SQLITE_CONSTRAINT_UNIQUE'])
-
-type Cells = Statement['cells']
 
 /** One row after the other, as the driver takes them. A loop: `flatMap` takes some twenty times as long. */
 function bound(rows: readonly Cells[]): (string | number | null)[] {

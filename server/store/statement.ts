@@ -41,3 +41,22 @@ function sqlOf(shape: string, make: () => string): string {
   texts.set(shape, text)
   return text
 }
+
+export type Cells = Statement['cells']
+
+/** The cells of new rows, by the text that writes one of them. */
+export function newRows(statements: readonly Statement[]): ReadonlyMap<string, readonly Cells[]> {
+  const shapes = new Map<string, Cells[]>()
+  for (const { sql, cells, isNew } of statements) {
+    if (!isNew) continue
+    const same = shapes.get(sql)
+    if (same) same.push(cells)
+    else shapes.set(sql, [cells])
+  }
+  return shapes
+}
+
+/** The marks of one row, in their brackets. */
+export function marksOf(sql: string): string {
+  return sql.slice(sql.lastIndexOf('('))
+}

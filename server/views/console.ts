@@ -110,7 +110,7 @@ function today(hall: Hall, catalogue: Catalogue, clerk: string | undefined): Con
   const day = clerk === undefined ? undefined : hall.clerks.get(clerk)
   const served = [...(day?.served.values() ?? [])].reduce((sum, count) => sum + count, 0)
   const byHour = new Map<number, number>()
-  for (const [halfHour, count] of day?.served ?? []) {
+  for (const [halfHour, count] of day?.served.entries() ?? []) {
     const { minute } = localTime(halfHour * halfHourMs, catalogue.municipality.timeZone)
     const hour = Math.floor(minute / 60)
     byHour.set(hour, (byHour.get(hour) ?? 0) + count)

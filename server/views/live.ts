@@ -12,7 +12,7 @@ export function liveView(scene: Scene): LiveView {
   const { hall, catalogue, now, branches } = scene
   const { issued, served, left, cancelled } = hall.today
   const zone = catalogue.municipality.timeZone
-  const arrivals = [...issued]
+  const arrivals = [...issued.entries()]
     .sort(([a], [b]) => a - b)
     .map(([halfHour, count]) => ({ minute: localTime(halfHour * halfHourMs, zone).minute, issued: count }))
   return {

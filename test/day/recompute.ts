@@ -88,7 +88,8 @@ function figures(visits: readonly Visit[], stretches: readonly Stretch[]): Figur
   const called = stretches.filter(({ lastCall }) => lastCall !== null)
   const walked = called.filter(({ startedAt, firstCall }) => startedAt !== null && startedAt !== firstCall)
   const served = called.filter(({ startedAt, end }) => startedAt !== null && end?.how === 'served')
-  const inTime = called.filter(({ firstCall, dueAt }) => (firstCall ?? 0) <= dueAt)
+  const promised = called.filter(({ since, dueAt }) => dueAt > since)
+  const inTime = promised.filter(({ firstCall, dueAt }) => (firstCall ?? 0) <= dueAt)
   const time = (from: Instant | null, to: Instant | null) => Math.max(0, (to ?? 0) - (from ?? 0))
   return {
     issued: visits.length,
@@ -101,7 +102,7 @@ function figures(visits: readonly Visit[], stretches: readonly Stretch[]): Figur
     service: spread(served.map(({ startedAt, end }) => time(startedAt, end?.at ?? 0))),
     parked: null,
     stay: spread(ended('served').map(({ issuedAt, end }) => time(issuedAt, end?.at ?? 0))),
-    serviceLevel: called.length > 0 ? inTime.length / called.length : null,
+    serviceLevel: promised.length > 0 ? inTime.length / promised.length : null,
   }
 }
 

@@ -82,6 +82,22 @@ test('[R4] by hour of local time, with the share called in time', async () => {
   expect(report?.total.serviceLevel).toBe(1)
 })
 
+test('[R4] who came back and was due at once could not be called in time, and is not counted', async () => {
+  const centre = await openCentre()
+  const clerk = await centre.clerk(4)
+  await centre.kiosk.take(passport)
+  const ticket = calledTicket(await clerk.callNext())
+  await clerk.ask('absent')
+  const staff = { authorization: `Bearer ${await centre.login()}` }
+  await centre.post('/api/v1/branches/pokrov-main/ticket/return', { ticket }, staff)
+  centre.clock.turn(minute)
+  await clerk.callNext()
+  const { text } = await centre.get(`/api/v1/reports/waits?branch=pokrov-main&${today}&by=day`, staff)
+  const { total } = JSON.parse(text) as WaitsReport
+  expect(total.waiting?.count).toBe(2)
+  expect(total.serviceLevel).toBe(1)
+})
+
 test('[A6] as CSV: a table with its definitions, and no cell that a spreadsheet would run', async () => {
   const { ask } = await morning()
   const { text, status } = await ask(`${today}&by=queue&format=csv`)
