@@ -13,8 +13,11 @@ type Step =
   | { readonly at: 'printing'; readonly job: string }
   | { readonly at: 'refused'; readonly why: Refused }
 
-/** What to bring, to take home: once for each time the page is read (rule P5). Nothing where nothing can be printed. */
-export function PrintList({ service }: { service: Service }) {
+/**
+ * What to bring, to take home: once for each time the page is read (rule P5). Nothing where nothing can be printed.
+ * `compact`: only its sign has room, and its name is said.
+ */
+export function PrintList({ service, compact }: { service: Service; compact: boolean }) {
   const { view, say, language, print, printList, offlineSince } = useFace()
   const [step, setStep] = useState<Step>({ at: 'reading' })
   const sayRefusal = useWords('refusals', language)
@@ -32,7 +35,9 @@ export function PrintList({ service }: { service: Service }) {
     <>
       <button type="button" className="kb list" disabled={!isAskable} onClick={ask}>
         {came === 'there' ? <Check className="ic" /> : <Printer className="ic" />}
-        <span>{say(came ? `list.${came}` : step.at === 'asking' ? 'list.coming' : 'list')}</span>
+        <span className={compact ? 'sr' : undefined}>
+          {say(came ? `list.${came}` : step.at === 'asking' ? 'list.coming' : 'list')}
+        </span>
       </button>
       <p className={step.at === 'refused' ? 'list-why' : 'sr'} role="status">
         {step.at === 'refused' && sayRefusal(step.why.refusal)}

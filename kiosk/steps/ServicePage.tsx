@@ -21,7 +21,8 @@ export function ServicePage({ service, asking }: { service: Service; asking: boo
   const { say, visit, language, wide } = useFace()
   // The column of buttons on a landscape panel has no room for one more.
   const isBesideList = wide && !visit.low
-  const list = <PrintList key={`${service.code} ${language}`} service={service} />
+  const isCompact = visit.low || (isBesideList && visit.size > 1)
+  const list = <PrintList key={`${service.code} ${language}`} service={service} compact={isCompact} />
   const pages = usePages(service.documents.length, service.code)
   return (
     <Frame
@@ -47,8 +48,8 @@ export function ServicePage({ service, asking }: { service: Service; asking: boo
       touch={
         <>
           {visit.low && <Pager pages={pages} />}
-          <Take service={service} asking={asking} />
-          {!isBesideList && list}
+          <Take service={service} asking={asking} beside={visit.low ? list : null} />
+          {!isBesideList && !visit.low && list}
         </>
       }
     />
@@ -95,7 +96,8 @@ function Document({ text }: { text: string }): ReactNode {
   )
 }
 
-function Take({ service, asking }: { service: Service; asking: boolean }) {
+/** `beside`: what stands in one row with the button, where everything is low and room is short. */
+function Take({ service, asking, beside }: { service: Service; asking: boolean; beside: ReactNode }) {
   const face = useFace()
   const { say, take, view } = face
   const slow = useSlow(asking)
@@ -108,10 +110,13 @@ function Take({ service, asking }: { service: Service; asking: boolean }) {
     <>
       <WaitNow service={service} />
       <PriorityButton service={service} />
-      <button type="button" className="kb kb--primary" disabled={asking} onClick={() => take(service.code)}>
-        {!asking && <Ticket className="ic" />}
-        <span>{say(asking ? 'asking' : 'take')}</span>
-      </button>
+      <div className="take-row">
+        <button type="button" className="kb kb--primary" disabled={asking} onClick={() => take(service.code)}>
+          {!asking && <Ticket className="ic" />}
+          <span>{say(asking ? 'asking' : 'take')}</span>
+        </button>
+        {beside}
+      </div>
       <p className="slow" role="status">
         {asking && (slow ? say('asking.slow') : <span className="sr">{say('asking')}</span>)}
       </p>
