@@ -1,14 +1,11 @@
 import { createHmac } from 'node:crypto'
 import { Server as SocketServer } from 'socket.io'
-import { Drawing } from '../devices/drawing'
 import { openHid } from '../devices/open-hid'
 import { SimulatedHid } from '../devices/simulated-hid'
-import { keepAgents } from './agents'
 import { type Centre, openCentre } from './centre'
 import { chance } from './chance'
 import { keepClock } from './clock'
 import type { Config } from './config'
-import { keepDesigns } from './designs'
 import { dockBindings } from './dock-bindings'
 import { keepDoor } from './door'
 import { apiRoutes } from './http/api'
@@ -26,17 +23,14 @@ import { startTimers } from './jobs/timers'
 import { loadFirst } from './municipality/first'
 import { openOwnPeripherals } from './own-peripherals'
 import { keepPairing } from './pairing'
+import { keepPapers } from './papers'
 import { keepPeople } from './people'
 import { keepPeripherals } from './peripherals'
-import { keepLeases, type PrintNews } from './printer-leases'
-import type { PostMeans } from './printer-post'
-import { keepPrinters } from './printers'
 import { consoleRoom, keepPublishing, type Sockets } from './publish'
 import { letKnockAgain, welcome } from './sockets'
 import { openStore } from './store/open'
 import { secretOf } from './store/secret'
 import { keepTickets } from './tickets'
-import { keepUnsure } from './unsure-papers'
 
 /** What differs between a real installation, a test and a bench. */
 export interface World {
@@ -91,12 +85,6 @@ export async function openInstallation(config: Config, world: World) {
   const publisher = keepPublishing({ sockets, centre, now })
   const metrics = keepMetrics({ centre, sockets: () => sockets })
 
-  // Only where something is drawn: a thread with a typeface takes some seventy megabytes.
-  let drawing: Drawing | null = null
-  const drawingThread = () => {
-    drawing ??= new Drawing()
-    return drawing
-  }
   const newToken = () => chance(9)
   const peripherals = keepPeripherals({
     database,
@@ -107,56 +95,21 @@ export async function openInstallation(config: Config, world: World) {
     usual: config.demonstration && config.hid === 'simulated' ? dockBindings : [],
     log,
   })
-  const issuers = new Map<string, string>()
   const flushAll = () => {
     for (const { id } of opened?.branches() ?? []) publisher.flush(id)
   }
-  const unsure = keepUnsure({ database, now, changed: flushAll })
-  await unsure.recall()
-  const toldPrinted = (news: PrintNews) => {
-    if (printers.printed(news)) return
-    unsure.note(news)
-    const { print } = news
-    const socket = issuers.get(print.ticket)
-    if (socket) sockets.to(socket).emit('printed', print)
-    if (print.state === 'failed' || print.state === 'unknown') log.warn(print, 'A ticket was not printed for sure')
-  }
-  const designs = keepDesigns(database)
-  await designs.load()
-  const onTrouble = (fault: unknown) => log.warn({ fault }, 'The spool of a printer could not go on')
-  const elsewhereChanged = () => void agents.load().then(flushAll, onTrouble)
-  const leases = keepLeases({
+  const papers = await keepPapers({
     database,
-    newId: newToken,
-    now,
-    printed: toldPrinted,
-    changed: elsewhereChanged,
-    onTrouble,
-  })
-  const posts: PostMeans = {
-    database,
-    leases,
-    design: designs.of,
-    now,
-    catalogue: branch => opened?.catalogue(branch) ?? null,
-    drawing: drawingThread,
-    printed: toldPrinted,
-    onTrouble,
-  }
-  const agents = keepAgents({
-    ...posts,
     sockets,
     peripherals,
+    now,
     newId: newToken,
-    changed: branch => publisher.flush(branch),
+    printerUrl: config.printerUrl,
+    catalogue: branch => opened?.catalogue(branch) ?? null,
+    changed: branch => (branch === null ? flushAll() : publisher.flush(branch)),
     log,
   })
-  const printers = keepPrinters({
-    ...posts,
-    printerUrl: config.printerUrl,
-    farPrinterOf: agents.printerAt,
-    changed: flushAll,
-  })
+  const { agents, printers, designs } = papers
   const publicUrl = config.publicUrl ?? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   opened = await openCentre({
     database,
@@ -170,20 +123,16 @@ export async function openInstallation(config: Config, world: World) {
     demonstration: config.demonstration,
     alwaysOpen: config.alwaysOpen,
     nameOf: people.nameOf,
-    printerOf: (branch, actor) => agents.printerOf(actor) ?? printers.of(branch, actor),
+    printerOf: papers.printerOf,
     printersOf: printers.shown,
-    unsure: unsure.papers,
+    unsure: papers.unsure,
     happened: (branch, hall, events) => {
       metrics.happened(branch, events)
       publisher.happened(branch, hall, events)
       if (events.some(event => event.type === 'device.added' || event.type === 'device.revoked')) pairing.changed()
       letKnockAgain(sockets, events)
       if (events.some(event => event.type === 'person.added')) void people.loadNames()
-      if (events.some(event => event.type === 'design.changed'))
-        designs.load().catch(fault => log.warn({ fault }, 'The new design of tickets is not known yet'))
-      unsure.happened(events)
-      printers.happened(events)
-      agents.happened(events)
+      papers.happened(events)
       peripherals.happened(events)
     },
     log,
@@ -202,10 +151,7 @@ export async function openInstallation(config: Config, world: World) {
     tickets,
     publisher,
     agents,
-    issuedBy: (ticket, socket) => {
-      issuers.set(ticket, socket)
-      if (issuers.size > issuersKept) issuers.delete(issuers.keys().next().value ?? '')
-    },
+    issuedBy: papers.askedBy,
   })
   const timers = startTimers({
     database,
@@ -215,7 +161,7 @@ export async function openInstallation(config: Config, world: World) {
     reloaded: flushAll,
   })
   const stopHearing = await database.listen(word => {
-    if (leases.heard(word) && word !== null) return
+    if (papers.heard(word) && word !== null) return
     centre()
       .catchUp(word)
       .catch(fault => log.warn({ fault, branch: word }, 'What another server did is not known yet'))
@@ -269,15 +215,11 @@ export async function openInstallation(config: Config, world: World) {
       await sockets.close()
       clearTimeout(patience)
       await ownPeripherals?.close()
-      await agents.close()
-      await printers.close()
-      await leases.close()
-      await drawing?.close()
+      await papers.close()
       await store.close()
     },
   }
 }
 
-const issuersKept = 2_000
 /** How long closing waits for screens to hang up. */
 const farewellMs = 500
