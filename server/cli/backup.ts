@@ -1,12 +1,9 @@
-import { readConfig, WrongConfig } from '../config'
+import { readConfig } from '../config'
 import { backUp, type Moment, restore } from '../store/backup'
-import { CannotOpen } from '../store/open'
+import { endWith, mistaken } from './end'
 
 const usage = `npm run backup -- FILE   writes all data to a new file, also while the server runs
 npm run restore -- FILE  proves such a file, and puts it in the place of the data; the server must be stopped`
-
-/** Wrong words or a wrong file: whoever typed them can put it right. */
-const mistaken = 2
 
 async function main([verb, file]: readonly string[]): Promise<number> {
   if (!file || (verb !== 'backup' && verb !== 'restore')) {
@@ -37,13 +34,4 @@ function inWords(moment: Moment): string {
     .join('\n')
 }
 
-main(process.argv.slice(2)).then(
-  code => {
-    process.exitCode = code
-  },
-  (fault: unknown) => {
-    if (!(fault instanceof WrongConfig || fault instanceof CannotOpen)) throw fault
-    console.error(fault.message)
-    process.exitCode = mistaken
-  },
-)
+endWith(main(process.argv.slice(2)))

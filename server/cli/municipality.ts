@@ -1,16 +1,14 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { readConfig, WrongConfig } from '../config'
+import { readConfig } from '../config'
 import { readMunicipality } from '../municipality/read'
 import { exportMunicipality } from '../store/export-municipality'
 import { importMunicipality } from '../store/import-municipality'
-import { CannotOpen, openDatabase } from '../store/open'
+import { openDatabase } from '../store/open'
+import { endWith, mistaken } from './end'
 
 const usage = `npm run municipality -- check FILE         says what is wrong in a YAML file
 npm run municipality -- import FILE        puts it into the database, or brings it up to date there
 npm run municipality -- export FILE [CODE] writes a municipality of the database to a file`
-
-/** Wrong words or a wrong file: whoever typed them can put it right. */
-const mistaken = 2
 
 async function main([verb, file, code]: readonly string[]): Promise<number> {
   if (!file || !['check', 'import', 'export'].includes(verb ?? '')) {
@@ -65,13 +63,4 @@ async function withDatabase(
   }
 }
 
-main(process.argv.slice(2)).then(
-  code => {
-    process.exitCode = code
-  },
-  (fault: unknown) => {
-    if (!(fault instanceof WrongConfig || fault instanceof CannotOpen)) throw fault
-    console.error(fault.message)
-    process.exitCode = mistaken
-  },
-)
+endWith(main(process.argv.slice(2)))
