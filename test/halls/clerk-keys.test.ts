@@ -83,10 +83,12 @@ test('[H2] a pedal that is refused says why at its own counter, and at no other'
     console.socket.on('keyRefused', refused => said.push([counter, refused]))
   }
   hid.press('pedal', 'KeyB')
+  const pressedAt = performance.now()
   await until('nobody waits', () => said.length === 1)
   await clerk.ask('pause', { reason: 'break' })
   await centre.kiosk.take('01-01')
   centre.clock.turn(5_000)
+  await until('the contact is at rest', () => performance.now() - pressedAt > 50)
   hid.press('pedal', 'KeyB')
   await until('the counter is on a break', () => said.length === 2)
   const asked = await clerk.callNext()
