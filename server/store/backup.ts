@@ -1,13 +1,12 @@
 import { chmodSync, constants, copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Driver from 'libsql'
-import { Cabinet } from '../../domain/cabinet'
 import type { HallEvent } from '../../domain/event'
 import { evolve } from '../../domain/evolve'
 import { emptyHall, type Hall } from '../../domain/hall'
-import { Ordered } from '../../domain/ordered'
 import type { BranchId, Instant } from '../../domain/words'
 import type { Database } from './database'
+import { hallInWords } from './hall-in-words'
 import { loadHall } from './load-hall'
 import { folders, migrateSqlite, migrationsIn } from './migrate'
 import { CannotOpen, databaseFile, holdFolder } from './open'
@@ -98,20 +97,12 @@ async function proveBranch(database: Database, branch: BranchId): Promise<void> 
     }
     if (rows.length < readAtOnce) break
   }
-  if (inWords(await loadHall(database, branch)) !== inWords(hall))
+  if (hallInWords(await loadHall(database, branch)) !== hallInWords(hall))
     throw new Error(`The tables of ${branch} say something else than its journal.`)
 }
 
 const readAtOnce = 5_000
 const journalSql = 'SELECT "seq", "body" FROM "Journal" WHERE "branchId" = ? AND "seq" > ? ORDER BY "seq" LIMIT ?'
-
-/** Equal halls, equal words. */
-function inWords(hall: Hall): string {
-  return JSON.stringify(hall, (_name, value: unknown) => {
-    if (value instanceof Cabinet || value instanceof Map) return [...value.entries()]
-    return value instanceof Ordered ? [...value] : value
-  })
-}
 
 function momentOf(file: string): Moment {
   const connection = new Driver(file, { readonly: true } as Driver.Options)

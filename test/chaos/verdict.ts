@@ -1,6 +1,7 @@
 import type { HallEvent } from '../../domain/event'
 import { evolve } from '../../domain/evolve'
 import { emptyHall } from '../../domain/hall'
+import { hallInWords } from '../../server/store/hall-in-words'
 import { loadCatalogue } from '../../server/store/load-catalogue'
 import { loadHall } from '../../server/store/load-hall'
 import { openDatabase, type StorePlace } from '../../server/store/open'
@@ -28,7 +29,7 @@ export async function judge(
     const catalogue = await loadCatalogue(database, branch, { alwaysOpen: true })
     const folded = events.reduce(evolve, emptyHall(branch))
     const loaded = await loadHall(database, branch)
-    const isEqual = JSON.stringify(plain(loaded)) === JSON.stringify(plain(folded))
+    const isEqual = hallInWords(loaded) === hallInWords(folded)
     return [
       ...inspect(journal, { branch, catalogue }),
       answered(ledger.promised, events),
@@ -68,15 +69,4 @@ function onceEach(promised: readonly Promised[], events: readonly HallEvent[]): 
   const takes = promised.filter(({ command, answer }) => command.name === 'ticket:take' && answer.ok).length
   const broken = issued === takes ? [] : [`${takes} people were given a ticket, and ${issued} tickets were issued`]
   return { rule: 'K3', what: 'tickets, one for each who asked', looked: takes, broken }
-}
-
-/** A hall as plain data, maps in the order of their keys. */
-function plain(value: unknown): unknown {
-  if (value instanceof Map)
-    return [...value].sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, plain(one)])
-  if (Array.isArray(value)) return value.map(plain)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, one]) => [key, plain(one)])
 }

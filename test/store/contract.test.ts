@@ -10,6 +10,7 @@ import { evolve } from '../../domain/evolve'
 import { emptyHall, type Hall } from '../../domain/hall'
 import { type Committed, commit, type Decided, type Outcome, type Step } from '../../server/store/commit'
 import { Collision } from '../../server/store/database'
+import { hallInWords } from '../../server/store/hall-in-words'
 import { importMunicipality } from '../../server/store/import-municipality'
 import { listBranches, loadCatalogue } from '../../server/store/load-catalogue'
 import { loadHall } from '../../server/store/load-hall'
@@ -110,7 +111,9 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
           const { hall, events } = await live(branch, deeds)
           const folded = events.reduce(evolve, emptyHall(branch))
           expect(hall).toEqual(folded)
-          expect(await loadHall(store.database, branch)).toEqual(folded)
+          const loaded = await loadHall(store.database, branch)
+          expect(loaded).toEqual(folded)
+          expect(hallInWords(loaded)).toBe(hallInWords(folded))
           const rows = await store.database.query(
             'SELECT "seq", "body" FROM "Journal" WHERE "branchId" = ? ORDER BY "seq"',
             branch,
