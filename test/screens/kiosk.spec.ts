@@ -37,16 +37,18 @@ test('[K3] a tremor on the button takes one ticket', async ({ page }) => {
   expect(await asked(page)).toHaveLength(1)
 })
 
-test('a tap on take is answered on the screen at once', async ({ page }) => {
+test('a tap on take is answered on the screen by the second frame, before the server says anything', async ({
+  page,
+}) => {
   await open(page, 'kiosk-service')
-  const answeredAfterMs = await page.evaluate(async () => {
+  const frames = await page.evaluate(async () => {
     const button = document.querySelector<HTMLButtonElement>('.kb--primary')
-    const begun = performance.now()
     button?.click()
-    while (!button?.disabled) await new Promise(resolve => requestAnimationFrame(resolve))
-    return performance.now() - begun
+    let shown = 0
+    for (; !button?.disabled; shown++) await new Promise(resolve => requestAnimationFrame(resolve))
+    return shown
   })
-  expect(answeredAfterMs).toBeLessThan(100)
+  expect(frames).toBeLessThanOrEqual(2)
 })
 
 test('[K5] priority is claimed from the list, without the appointment, and goes with the question', async ({
