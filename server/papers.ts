@@ -67,7 +67,7 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
     printers,
     unsure: unsure.papers,
     /** Whether a word of another server was about printers. */
-    heard: leases.heard,
+    heard: (word: string | null) => leases.heard(word),
     printerOf: (branch: BranchId, actor: Actor) => agents.printerOf(actor) ?? printers.of(branch, actor),
     /** The screen that asked for a paper is told how it fares. */
     askedBy: (ticket: TicketId, socket: string) => {
