@@ -175,7 +175,10 @@ test('[O5] the ticket of somebody in a wheelchair goes to the accessible counter
   const context = await browser.newContext({ viewport: { width: 1080, height: 1920 }, hasTouch: true })
   const kiosk = await context.newPage()
   await kiosk.goto(`${centre.url}/kiosk`)
+  // Letters that come late move what is about to be tapped.
+  await kiosk.evaluate(() => document.fonts.ready)
   await kiosk.getByRole('button', { name: /Місце проживання/ }).tap()
+  await expect(kiosk.getByRole('heading', { name: 'Місце проживання' })).toBeVisible()
   await kiosk.locator('.res').first().tap()
   await kiosk.getByRole('button', { name: kioskSays('priority.claimOrAccess') }).tap()
   await kiosk.getByRole('button', { name: kioskSays('need.accessible') }).tap()
