@@ -38,7 +38,7 @@ const { values } = parseArgs({
 const length = values.quick
   ? {
       rounds: 1,
-      warmMs: 500,
+      warmMs: 3_000,
       ms: 1_000,
       taps: 100,
       calls: 30,
@@ -49,7 +49,7 @@ const length = values.quick
     }
   : {
       rounds: 2,
-      warmMs: 1_500,
+      warmMs: 5_000,
       ms: 2_000,
       taps: 200,
       calls: 75,
