@@ -1,4 +1,4 @@
-import { placeOf } from './ordered'
+import { firstPlace } from './ordered'
 
 /**
  * A map as a value: adding or taking away gives another cabinet and leaves the old one as it was. A few entries lie in
@@ -106,7 +106,7 @@ const noShelves: Shelves<never, never> = []
 
 /** Where the key lies in a drawer, or would lie. */
 function placeIn<K extends Key>(drawer: Drawer<unknown, K>, key: K): number {
-  return placeOf(drawer, entry => entry.key >= key)
+  return firstPlace(drawer, entry => entry.key >= key)
 }
 
 /** Ten bits of FNV-1a over the characters of the key. */

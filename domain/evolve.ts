@@ -143,6 +143,7 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
 
 function issued(hall: Hall, event: TicketIssued): Hall {
   const { ticket: id, queue, service, at } = event
+  // Through `ticketWith`, so that it has the shape that all copies of it will have.
   const ticket = ticketWith(
     {
       id,

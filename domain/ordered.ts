@@ -68,8 +68,8 @@ export class Ordered<T> {
 
   /** The first one behind a place in the list; `isBehind` is true of that one and of all after it. */
   firstBehind(isBehind: (item: T) => boolean): T | undefined {
-    const piece = this.pieces[placeOf(this.pieces, ends => isBehind(ends.at(-1) as T))]
-    return piece?.[placeOf(piece, isBehind)]
+    const piece = this.pieces[firstPlace(this.pieces, ends => isBehind(ends.at(-1) as T))]
+    return piece?.[firstPlace(piece, isBehind)]
   }
 
   /** The first of them, so many at most. */
@@ -96,7 +96,7 @@ export class Ordered<T> {
 
   /** The last piece that begins before this item; the first one when none does. */
   private pieceOf(item: T): number {
-    const later = placeOf(this.pieces, ([first]) => this.compare(first as T, item) > 0)
+    const later = firstPlace(this.pieces, ([first]) => this.compare(first as T, item) > 0)
     return Math.max(0, later - 1)
   }
 }
@@ -105,11 +105,11 @@ const pieceSize = 64
 
 /** How many items of a list in order stand before this one. */
 function placeIn<T>(list: readonly T[], item: T, compare: (a: T, b: T) => number): number {
-  return placeOf(list, there => compare(there, item) >= 0)
+  return firstPlace(list, there => compare(there, item) >= 0)
 }
 
 /** Where the first one stands that `isBehind` is true of, as of all after it; the length when there is none. */
-export function placeOf<T>(list: readonly T[], isBehind: (item: T) => boolean): number {
+export function firstPlace<T>(list: readonly T[], isBehind: (item: T) => boolean): number {
   let low = 0
   let high = list.length
   while (low < high) {

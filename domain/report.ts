@@ -32,21 +32,29 @@ export interface WaitsRow {
   readonly serviceLevel: number | null
 }
 
-export const waitsBy = ['queue', 'day', 'hour'] as const
-export type WaitsBy = (typeof waitsBy)[number]
-
-/** The report `waits`: how long people waited, walked and were served. */
-export interface WaitsReport {
-  readonly report: 'waits'
+/** Figures over a period, with what they mean beside them. */
+interface Report<Name extends string, By, Row, Defined extends string> {
+  readonly report: Name
   readonly branch: BranchId
   /** Business days: `from` is included, `to` excluded (rule R2). */
   readonly from: BusinessDay
   readonly to: BusinessDay
-  readonly by: WaitsBy
-  readonly definitions: Readonly<Record<'waiting' | 'walking' | 'service' | 'parked' | 'stay' | 'serviceLevel', string>>
-  readonly total: WaitsRow
-  readonly rows: readonly WaitsRow[]
+  readonly by: By
+  readonly definitions: Readonly<Record<Defined, string>>
+  readonly total: Row
+  readonly rows: readonly Row[]
 }
+
+export const waitsBy = ['queue', 'day', 'hour'] as const
+export type WaitsBy = (typeof waitsBy)[number]
+
+/** The report `waits`: how long people waited, walked and were served. */
+export type WaitsReport = Report<
+  'waits',
+  WaitsBy,
+  WaitsRow,
+  'waiting' | 'walking' | 'service' | 'parked' | 'stay' | 'serviceLevel'
+>
 
 export const estimatesBy = ['queue', 'day'] as const
 export type EstimatesBy = (typeof estimatesBy)[number]
@@ -74,17 +82,12 @@ export interface EstimatesRow {
 }
 
 /** The report `estimates`: how true the waits were that people were told. */
-export interface EstimatesReport {
-  readonly report: 'estimates'
-  readonly branch: BranchId
-  /** Business days: `from` is included, `to` excluded (rule R2). */
-  readonly from: BusinessDay
-  readonly to: BusinessDay
-  readonly by: EstimatesBy
-  readonly definitions: Readonly<Record<'told' | 'within' | 'coverage' | 'errorMinutes' | 'soon' | 'untold', string>>
-  readonly total: EstimatesRow
-  readonly rows: readonly EstimatesRow[]
-}
+export type EstimatesReport = Report<
+  'estimates',
+  EstimatesBy,
+  EstimatesRow,
+  'told' | 'within' | 'coverage' | 'errorMinutes' | 'soon' | 'untold'
+>
 
 export const ratingsBy = ['queue', 'month'] as const
 export type RatingsBy = (typeof ratingsBy)[number]
@@ -105,14 +108,4 @@ export interface RatingsRow {
 }
 
 /** The report `ratings`: how people said it was (rule R6). Never by clerk. */
-export interface RatingsReport {
-  readonly report: 'ratings'
-  readonly branch: BranchId
-  /** Business days: `from` is included, `to` excluded (rule R2). */
-  readonly from: BusinessDay
-  readonly to: BusinessDay
-  readonly by: RatingsBy
-  readonly definitions: Readonly<Record<'served' | 'rated' | 'average' | 'better', string>>
-  readonly total: RatingsRow
-  readonly rows: readonly RatingsRow[]
-}
+export type RatingsReport = Report<'ratings', RatingsBy, RatingsRow, 'served' | 'rated' | 'average' | 'better'>

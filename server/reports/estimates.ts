@@ -1,16 +1,7 @@
-import type { Catalogue } from '../../domain/catalogue'
 import type { EstimatesBy, EstimatesReport, EstimatesRow } from '../../domain/report'
 import { toldWait } from '../../domain/wait'
-import type { BusinessDay } from '../../domain/words'
 import type { Database, Row } from '../store/database'
-import { grouped, keysOf, titleOf, totalTitle } from './groups'
-
-export interface EstimatesQuestion {
-  readonly catalogue: Catalogue
-  readonly from: BusinessDay
-  readonly to: BusinessDay
-  readonly by: EstimatesBy
-}
+import { grouped, keysOf, type Question, titleOf, totalTitle } from './groups'
 
 /** Printed beside the figures (rules W1, W2, R2). */
 export const definitions: EstimatesReport['definitions'] = {
@@ -27,7 +18,7 @@ export const definitions: EstimatesReport['definitions'] = {
 const soonMinutes = 3
 
 /** Answers from the rows themselves: what was told stands beside what happened. */
-export async function estimates(database: Database, question: EstimatesQuestion): Promise<EstimatesReport> {
+export async function estimates(database: Database, question: Question<EstimatesBy>): Promise<EstimatesReport> {
   const { catalogue, from, to, by } = question
   const branch = catalogue.branch.id
   const turns = await database.query(turnsSql, branch, from, to)

@@ -1,6 +1,14 @@
 import type { Catalogue } from '../../domain/catalogue'
-import type { Text } from '../../domain/words'
+import type { BusinessDay, Text } from '../../domain/words'
 import type { Row } from '../store/database'
+
+/** A question over a period: `from` is included, `to` excluded (rule R2). */
+export interface Question<By> {
+  readonly catalogue: Catalogue
+  readonly from: BusinessDay
+  readonly to: BusinessDay
+  readonly by: By
+}
 
 export type Groups = ReadonlyMap<string, readonly Row[]>
 

@@ -1,16 +1,7 @@
-import type { Catalogue } from '../../domain/catalogue'
 import { type Better, betters, scores } from '../../domain/rating'
 import type { RatingsBy, RatingsReport, RatingsRow } from '../../domain/report'
-import type { BusinessDay } from '../../domain/words'
 import type { Database, Row } from '../store/database'
-import { grouped, keysOf, titleOf, totalTitle } from './groups'
-
-export interface RatingsQuestion {
-  readonly catalogue: Catalogue
-  readonly from: BusinessDay
-  readonly to: BusinessDay
-  readonly by: RatingsBy
-}
+import { grouped, keysOf, type Question, titleOf, totalTitle } from './groups'
 
 /** Printed beside the figures (rules R2, R6). */
 export const definitions: RatingsReport['definitions'] = {
@@ -21,7 +12,7 @@ export const definitions: RatingsReport['definitions'] = {
 }
 
 /** Answers from the rows themselves. Nobody at a counter is named (rules R5, R6). */
-export async function ratings(database: Database, question: RatingsQuestion): Promise<RatingsReport> {
+export async function ratings(database: Database, question: Question<RatingsBy>): Promise<RatingsReport> {
   const { catalogue, from, to, by } = question
   const branch = catalogue.branch.id
   const visits = await database.query(visitsSql, branch, from, to)

@@ -1,16 +1,7 @@
-import type { Catalogue } from '../../domain/catalogue'
 import { localTime } from '../../domain/local-time'
 import type { Spread, WaitsBy, WaitsReport, WaitsRow } from '../../domain/report'
-import type { BusinessDay } from '../../domain/words'
 import type { Database, Row } from '../store/database'
-import { grouped, keysOf, titleOf, totalTitle } from './groups'
-
-export interface WaitsQuestion {
-  readonly catalogue: Catalogue
-  readonly from: BusinessDay
-  readonly to: BusinessDay
-  readonly by: WaitsBy
-}
+import { grouped, keysOf, type Question, titleOf, totalTitle } from './groups'
 
 /** Printed beside the figures (rules R1, R2, R4). */
 export const definitions: WaitsReport['definitions'] = {
@@ -27,7 +18,7 @@ export const definitions: WaitsReport['definitions'] = {
 }
 
 /** Answers from the rows themselves: today is in it. */
-export async function waits(database: Database, question: WaitsQuestion): Promise<WaitsReport> {
+export async function waits(database: Database, question: Question<WaitsBy>): Promise<WaitsReport> {
   const { catalogue, from, to, by } = question
   const branch = catalogue.branch.id
   const turns = await database.query(turnsSql, branch, from, to)
