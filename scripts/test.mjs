@@ -12,10 +12,10 @@ generate()
 ensureTools()
 build()
 
+/** @type {string[]} What is to be mended, said again at the end: the lists above are long. */
+const toMend = []
 const folder = mkdtempSync(path.join(tmpdir(), 'redica-test-'))
 const counts = { passed: 0, failed: 0, skipped: 0 }
-/** Passed at a second try only: counted, and said, because something is to be mended. */
-let flaky = 0
 const only = process.argv.slice(2)
 
 function suite(name, args, env, read) {
@@ -24,10 +24,28 @@ function suite(name, args, env, read) {
   try {
     const counted = read(JSON.parse(readFileSync(report, 'utf8')))
     for (const key of Object.keys(counts)) counts[key] += counted[key]
-    if (status !== 0 && counted.failed === 0) counts.failed++
+    toMend.push(...counted.toMend)
+    if (status === 0 || counted.failed > 0) return
+    counts.failed++
+    toMend.push(`${name}: every test passed, and its runner failed: see above`)
   } catch {
     counts.failed++
+    toMend.push(`${name}: its runner came to no end: see above`)
   }
+}
+
+/** The tests of a browser suite that failed, or that passed at a second try only. */
+function endsOf({ specs, suites = [] }) {
+  const ended = specs.flatMap(({ file, title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+      .map(({ status, results }) => {
+        const said = status === 'flaky' ? 'passed at the second try only' : 'failed'
+        const [first] = results.flatMap(({ errors }) => errors.map(({ message }) => message))
+        return `${file}: ${title} ${said}\n${first ?? ''}`
+      }),
+  )
+  return [...ended, ...suites.flatMap(endsOf)]
 }
 
 if (only.length === 0 || only.includes('unit'))
@@ -41,10 +59,14 @@ if (only.length === 0 || only.includes('unit'))
       `--outputFile.json=${report}`,
     ],
     () => ({}),
-    ({ numPassedTests, numFailedTests, numPendingTests }) => ({
+    ({ numPassedTests, numFailedTests, numPendingTests, testResults }) => ({
       passed: numPassedTests,
       failed: numFailedTests,
       skipped: numPendingTests,
+      toMend: testResults
+        .flatMap(file => file.assertionResults.map(test => ({ file: path.relative('.', file.name), ...test })))
+        .filter(({ status }) => status === 'failed')
+        .map(({ file, fullName, failureMessages }) => `${file}: ${fullName}\n${failureMessages.join('\n')}`),
     }),
   )
 if (only.length === 0 || only.includes('browser'))
@@ -52,13 +74,15 @@ if (only.length === 0 || only.includes('browser'))
     'browser',
     () => ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json'],
     report => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: report, CHROMIUM: browser() ?? '' }),
-    ({ stats }) => {
-      flaky = stats.flaky
-      return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }
-    },
+    ({ stats, suites }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected,
+      skipped: stats.skipped,
+      toMend: suites.flatMap(endsOf),
+    }),
   )
 
 rmSync(folder, { recursive: true, force: true })
-if (flaky > 0) process.stdout.write(`\n${flaky} of them passed at the second try only: mend them.\n`)
+if (toMend.length > 0) process.stdout.write(`\nTo mend:\n\n${toMend.join('\n\n')}\n`)
 process.stdout.write(`\n${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`)
 process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1)

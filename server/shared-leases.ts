@@ -1,9 +1,8 @@
 import type { PrinterStatus } from '../domain/branch-shown'
 import type { Charge, Leases, LeasesMeans, PrinterSeen, PrintNews } from './printer-leases'
-import type { Database, Row, Statement } from './store/database'
+import type { Database, Row } from './store/database'
+import { allLeases, leaseSays, leaveLease, renewLeases, takeLease } from './store/printer-leases'
 
-/** A server that says nothing for so long has lost its printers: another may begin. By the database's clock. */
-export const leaseMs = 10_000
 const renewMs = 2_000
 /** A writer that could not renew for so long begins no more papers; the one in hand has the rest of the lease to end. */
 const staleMs = 4_000
@@ -21,16 +20,8 @@ interface Wanted {
   standsBackUntil: number
 }
 
-type Word = { readonly news: PrintNews } | { readonly news: null }
-
-const clockSql = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint'
-const lookSql = `SELECT "printer", "holder", "status", "since", "until" <= ${clockSql} AS "over" FROM "PrinterLease"`
-const takeSql = `INSERT INTO "PrinterLease" ("printer", "holder", "until", "status", "since")
-  VALUES (?, ?, ${clockSql} + ${leaseMs}, 'offline', ?) ON CONFLICT ("printer") DO UPDATE
-  SET "holder" = excluded."holder", "until" = excluded."until", "status" = 'offline', "since" = excluded."since"
-  WHERE "PrinterLease"."until" <= ${clockSql} OR "PrinterLease"."holder" = excluded."holder" RETURNING "printer"`
-const leaveSql = `UPDATE "PrinterLease" SET "until" = 0, "holder" = '' WHERE "printer" = ? AND "holder" = ?`
-const toldSql = 'UPDATE "PrinterLease" SET "status" = ?, "since" = ? WHERE "printer" = ? AND "holder" = ?'
+/** What other servers hear: how a paper fared, or null, to look at the leases anew. */
+const wordOf = (news: PrintNews | null) => mark + JSON.stringify(news)
 
 /** Leases in the database: a row for each printer, renewed by its writer, free when it is over (rule P7). */
 export class SharedLeases implements Leases {
@@ -69,8 +60,8 @@ export class SharedLeases implements Leases {
     const wanted = this.#wanted.get(printer)
     if (!wanted?.isHeld) return
     wanted.offlineSince = status === 'offline' ? (wanted.offlineSince ?? performance.now()) : null
-    const cells = [status, this.#means.now(), printer, this.holder]
-    void this.#inTurn(() => this.#database.record([{ sql: toldSql, cells }, ...this.#word({ news: null })]))
+    const says = leaseSays(printer, this.holder, status, this.#means.now())
+    void this.#inTurn(() => this.#database.record([says], wordOf(null)))
   }
 
   seen(printer: string): PrinterSeen | null {
@@ -80,13 +71,13 @@ export class SharedLeases implements Leases {
   }
 
   printed(news: PrintNews): void {
-    void this.#inTurn(() => this.#database.record(this.#word({ news })))
+    void this.#inTurn(() => this.#database.record([], wordOf(news)))
   }
 
   heard(word: string | null): boolean {
     if (word !== null && !word.startsWith(mark)) return false
-    const said = word === null ? null : (JSON.parse(word.slice(mark.length)) as Word)
-    if (said?.news) this.#means.printed(said.news)
+    const news = word === null ? null : (JSON.parse(word.slice(mark.length)) as PrintNews | null)
+    if (news) this.#means.printed(news)
     else this.#ask()
     return true
   }
@@ -111,7 +102,7 @@ export class SharedLeases implements Leases {
   async #look(): Promise<void> {
     const begun = performance.now()
     const held = [...this.#wanted].flatMap(([printer, { isHeld }]) => (isHeld ? [printer] : []))
-    const questions = [...this.#renewal(held), { sql: lookSql, cells: [] }]
+    const questions = [...renewLeases(held, this.holder), allLeases]
     const answers = await this.#database.write(async ask => ({ result: await ask.ask(questions), statements: [] }))
     this.#endLater(begun)
     const before = this.#rows
@@ -134,10 +125,10 @@ export class SharedLeases implements Leases {
 
   async #take(printer: string, wanted: Wanted): Promise<void> {
     const begun = performance.now()
-    const question = { sql: takeSql, cells: [printer, this.holder, this.#means.now()] }
     const [taken = []] = await this.#database.write(async ask => ({
-      result: await ask.ask([question]),
-      statements: this.#word({ news: null }),
+      result: await ask.ask([takeLease(printer, this.holder, this.#means.now())]),
+      statements: [],
+      tells: wordOf(null),
     }))
     if (taken.length === 0) return
     // Left while it was being taken, or the answer was too long on its way to be relied on.
@@ -150,7 +141,7 @@ export class SharedLeases implements Leases {
   }
 
   async #release(printer: string): Promise<void> {
-    await this.#database.record([{ sql: leaveSql, cells: [printer, this.holder] }, ...this.#word({ news: null })])
+    await this.#database.record([leaveLease(printer, this.holder)], wordOf(null))
   }
 
   #end(wanted: Wanted): Promise<void> {
@@ -170,17 +161,6 @@ export class SharedLeases implements Leases {
     this.#stale = setTimeout(() => {
       for (const wanted of this.#wanted.values()) void this.#end(wanted)
     }, leftMs)
-  }
-
-  #renewal(printers: readonly string[]): readonly Statement[] {
-    if (printers.length === 0) return []
-    const sql = `UPDATE "PrinterLease" SET "until" = ${clockSql} + ${leaseMs}
-      WHERE "holder" = ? AND "printer" IN (${printers.map(() => '?').join(', ')})`
-    return [{ sql, cells: [this.holder, ...printers] }]
-  }
-
-  #word(word: Word): readonly Statement[] {
-    return this.#database.told(mark + JSON.stringify(word))
   }
 
   /** One after the other, so that what was said last stays. */

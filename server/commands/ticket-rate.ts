@@ -1,8 +1,7 @@
 import { z } from 'zod'
-import { betters, mayRateUntil, type Score, scores } from '../../domain/rating'
+import { betters, mayRateUntil, scores } from '../../domain/rating'
 import { accept, refuse } from '../../domain/refusal'
-import type { BranchId, BusinessDay, CounterNumber, Instant, TicketId } from '../../domain/words'
-import type { Database, Row } from '../store/database'
+import { lastVisit, type Visit, visitOf } from '../store/load-visit'
 import { command } from './command'
 import { counterNumber } from './inputs'
 
@@ -17,16 +16,6 @@ const input = z.object({
   counter: counterNumber.optional(),
 })
 
-/** A visit that somebody speaks of. */
-interface Visit {
-  readonly ticket: TicketId
-  readonly day: BusinessDay
-  /** Null: it has not ended, or nobody was served. */
-  readonly servedAt: Instant | null
-  /** What was said of it before. */
-  readonly score: Score | null
-  readonly better: string | null
-}
 type Said = z.infer<typeof input> & { readonly visit?: Visit | null }
 
 /** Somebody says how it was: on the phone, or by the buttons of a counter (rule R6). */
@@ -51,32 +40,3 @@ export const ticketRate = command<Said>({
     return accept({ events: [{ type: 'ticket.rated', at: now, ticket, day, from, score, better }] })
   },
 })
-
-const rated = `LEFT JOIN "Rating" r ON r."branchId" = t."branchId" AND r."day" = t."day" AND r."ticketId" = t."id"`
-
-async function visitOf(database: Database, ticket: TicketId): Promise<Visit | null> {
-  const sql = `SELECT t."id", t."day", t."state", t."endedAt", r."score", r."better" FROM "Ticket" t ${rated}
-    WHERE t."id" = ?`
-  const [row] = await database.query(sql, ticket)
-  return row ? visit(row) : null
-}
-
-/** Who was served last at this counter today. */
-async function lastVisit(database: Database, branch: BranchId, counter: CounterNumber): Promise<Visit | null> {
-  const sql = `SELECT t."id", t."day", t."state", t."endedAt", r."score", r."better"
-    FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId" ${rated}
-    WHERE u."branchId" = ? AND u."day" = (SELECT "day" FROM "Branch" WHERE "id" = ?) AND u."counter" = ?
-    AND u."outcome" = 'served' ORDER BY u."endedAt" DESC LIMIT 1`
-  const [row] = await database.query(sql, branch, branch, counter)
-  return row ? visit(row) : null
-}
-
-function visit({ id, day, state, endedAt, score, better }: Row): Visit {
-  return {
-    ticket: String(id),
-    day: String(day),
-    servedAt: state === 'served' ? Number(endedAt) : null,
-    score: scores.find(known => known === Number(score)) ?? null,
-    better: better === null ? null : String(better),
-  }
-}

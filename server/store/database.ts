@@ -24,7 +24,7 @@ export interface Transaction {
 export interface Written<T> {
   readonly result: T
   readonly statements: readonly Statement[]
-  /** Told to other servers once all of it is durable: the branch that it changes. */
+  /** Told to other servers on this database once all of it is durable: the branch that it changes, or what `listen` hears. */
   readonly tells?: string | undefined
 }
 
@@ -42,8 +42,6 @@ export interface Database {
   readonly isAlone: boolean
   /** Added to a SELECT of the row that a transaction must hold. Empty where a transaction holds the whole file. */
   readonly forUpdate: string
-  /** Written with other statements, so that other servers on this database hear a word about printers. */
-  readonly told: (word: string) => readonly Statement[]
   /**
    * Calls with what another server has told, or with null when something may have been missed. Answers with what ends
    * that.
@@ -55,7 +53,7 @@ export interface Database {
    */
   write<T>(work: (transaction: Transaction) => Promise<Written<T>>): Promise<T>
   /** The same without anything to ask first: one round. */
-  record(statements: readonly Statement[]): Promise<void>
+  record(statements: readonly Statement[], tells?: string): Promise<void>
   /** Reads outside of a transaction. */
   query(sql: string, ...cells: readonly Cell[]): Promise<readonly Row[]>
   /** Writes by Prisma, while no other write is under way. */

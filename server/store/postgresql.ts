@@ -49,11 +49,10 @@ export async function openPostgresql(url: string): Promise<Database> {
     return Array.isArray(results) ? results : [results as pg.QueryResult]
   }
 
-  const told = (word: string) => [{ sql: 'SELECT pg_notify(?, ?)', cells: [channel, `${server} ${word}`] }]
   const telling = (word: string) => [
     'BEGIN',
     'SET LOCAL synchronous_commit = off',
-    ...told(word).map(inlined),
+    inlined({ sql: 'SELECT pg_notify(?, ?)', cells: [channel, `${server} ${word}`] }),
     'COMMIT',
   ]
 
@@ -89,10 +88,9 @@ export async function openPostgresql(url: string): Promise<Database> {
     forUpdate: ' FOR UPDATE',
     prisma,
     query: (sql, ...cells) => query(pool, sql, cells),
-    told,
     listen: heard => listenTo({ url, channel, server, heard }),
     write,
-    record: async statements => write(async () => ({ result: undefined, statements })),
+    record: (statements, tells) => write(async () => ({ result: undefined, statements, tells })),
     alone: work => enter(() => work(prisma)),
     close: async () => {
       await prisma.$disconnect()

@@ -87,7 +87,6 @@ export async function openSqlite(file: string): Promise<Database> {
     prisma,
     query: async (sql, ...cells) => rowsOf({ sql, cells }),
     // One server to a file: there is nobody to hear of it.
-    told: () => [],
     listen: async () => async () => undefined,
     write: work => enter(() => write(work)),
     record: statements => enter(() => record(statements)),

@@ -205,11 +205,17 @@ function answerLater(socket: Socket, answer: Buffer, ms: number): void {
 /** False while the port is taken: who calls a port of this machine that nobody listens on may get through to itself. */
 function listens(server: Server, port: number): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    const taken = (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' ? resolve(false) : reject(error))
-    server.once('error', taken)
-    server.listen(port, '127.0.0.1', () => {
+    const taken = (error: NodeJS.ErrnoException) => {
+      server.off('listening', free)
+      if (error.code === 'EADDRINUSE') resolve(false)
+      else reject(error)
+    }
+    const free = () => {
       server.off('error', taken)
       resolve(true)
-    })
+    }
+    server.once('error', taken)
+    server.once('listening', free)
+    server.listen(port, '127.0.0.1')
   })
 }
