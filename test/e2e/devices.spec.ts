@@ -27,6 +27,7 @@ test('[H5] a person who cannot touch the screen takes a ticket by keypad, and ho
   await thing('keypad')
     .getByRole('button', { name: part('plug-in') })
     .click()
+  await expect(thing('keypad').getByRole('button', { name: part('unplug') })).toBeVisible()
   const press = async (key: string) => {
     // No finger is faster: what comes sooner counts as a contact that bounces.
     await kiosk.waitForTimeout(60)
