@@ -74,7 +74,7 @@ export async function commit<D extends Decided>(
     }
   }
   return database.write(async transaction => {
-    const { current, missed, given } = await held(transaction, database.forUpdate, { branch, hall, ids })
+    const { current, missed, given } = await upToDate(transaction, database.held(branch), { branch, hall, ids })
     const decided = decide(current, given)
     const statements = statementsOf(branch, current, decided)
     const tells = decided.hall.seq === current.seq ? undefined : branch
@@ -104,16 +104,16 @@ function written(branch: string, { steps, actor, secret, writes, printJob, answe
 
 const intoAnswers = insertInto('Answer', ['id', 'command', 'at', 'body'])
 
-/** The hall as it is now, with the branch's row held until the transaction ends, and what was answered before. */
-async function held(
+/** The hall as it is now, with the branch held until the transaction ends, and what was answered before. */
+async function upToDate(
   transaction: Transaction,
-  forUpdate: string,
+  held: Statement,
   { branch, hall, ids }: { branch: string; hall: Hall | null; ids: readonly string[] },
 ) {
   const asked = [...new Set(ids)]
-  // Questions of their own: asked together with the row, they would tell what was true before it was held.
+  // Questions of their own: asked in one with the first, they would tell what was true before the branch was held.
   const [, last = [], rows = [], answers = []] = await transaction.ask([
-    { sql: `SELECT "id" FROM "Branch" WHERE "id" = ?${forUpdate}`, cells: [branch] },
+    held,
     { sql: lastSeqSql, cells: [branch] },
     { sql: missedSql, cells: [branch, hall?.seq ?? 0, hall ? mostFolded : 0] },
     ...(asked.length > 0 ? [answersTo(asked)] : []),

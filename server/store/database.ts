@@ -40,8 +40,8 @@ export interface Database {
   readonly prisma: PrismaClient
   /** Nobody else writes halls here: what this server remembers of them is how they are. */
   readonly isAlone: boolean
-  /** Added to a SELECT of the row that a transaction must hold. Empty where a transaction holds the whole file. */
-  readonly forUpdate: string
+  /** Asked first in a transaction, so that nobody else writes in this branch until it ends. */
+  readonly held: (branch: string) => Statement
   /**
    * Calls with what another server has told, or with null when something may have been missed. Answers with what ends
    * that.

@@ -11,6 +11,50 @@ export interface Listening {
 /** Without a connection nothing is heard: it is tried again after this long. */
 const againMs = 1_000
 
+/** The same word is told again after this long at the earliest: who hears it reads all that happened since. */
+const tellAgainMs = 25
+
+/** Tells other servers, at once or together with what is told soon after; `close` tells what is left. */
+export function keepTelling(say: (word: string) => Promise<unknown>) {
+  const lately = new Map<string, { again: boolean; timer: NodeJS.Timeout }>()
+  const saying = new Set<Promise<unknown>>()
+
+  function sayNow(word: string): void {
+    // What nobody heard is found out all the same, some seconds later.
+    const said: Promise<unknown> = say(word).then(
+      () => saying.delete(said),
+      () => saying.delete(said),
+    )
+    saying.add(said)
+  }
+
+  function tell(word: string): void {
+    const known = lately.get(word)
+    if (known) {
+      known.again = true
+      return
+    }
+    sayNow(word)
+    const timer = setTimeout(() => {
+      const isAgain = lately.get(word)?.again
+      lately.delete(word)
+      if (isAgain) tell(word)
+    }, tellAgainMs)
+    lately.set(word, { again: false, timer })
+  }
+
+  async function close(): Promise<void> {
+    for (const [word, { again, timer }] of lately) {
+      clearTimeout(timer)
+      if (again) sayNow(word)
+    }
+    lately.clear()
+    await Promise.all(saying)
+  }
+
+  return { tell, close }
+}
+
 /**
  * Hears of what other servers on the same database change, on a connection of its own. When that breaks it is made
  * anew, and whatever happened meanwhile counts as missed. Answers with what ends the listening.

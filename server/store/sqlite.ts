@@ -83,7 +83,8 @@ export async function openSqlite(file: string): Promise<Database> {
   return {
     kind: 'sqlite',
     isAlone: true,
-    forUpdate: '',
+    // A transaction holds the whole file.
+    held: () => ({ sql: 'SELECT 1', cells: [] }),
     prisma,
     query: async (sql, ...cells) => rowsOf({ sql, cells }),
     // One server to a file: there is nobody to hear of it.

@@ -160,7 +160,7 @@ if ((values.only === undefined && !values.quick) || values.only === 'history') {
 }
 if ((values.only === undefined && !values.quick) || values.only === 'postgresql') {
   say('two servers on one PostgreSQL')
-  const goal = await measureTwoServers(programs, { municipality: benchMunicipality(folder), ms })
+  const goal = await measureTwoServers(programs, { municipality: benchMunicipality(folder), warmMs, ms })
   if (goal) goals.push(goal)
   else console.log('No PostgreSQL is installed here: two servers were not measured.')
 }

@@ -14,14 +14,14 @@ const services = ['02-01', '01-01', '05-01', '03-01', '12-01', '08-01']
 /** Two servers on one PostgreSQL, four kiosks at each, against eight clients who send the bare SQL of an issue. */
 export async function measureTwoServers(
   programs: { readonly server: string; readonly kiosks: string },
-  { municipality, ms }: { municipality: string; ms: number },
+  { municipality, warmMs, ms }: { municipality: string; warmMs: number; ms: number },
 ): Promise<Goal | null> {
   const postgresql = await startPostgresql()
   if (!postgresql) return null
   try {
     const bare = [await bareSql(postgresql.url, ms)]
-    const ours = [await twoServers(programs, { url: `${postgresql.url}&schema=one`, municipality, ms })]
-    ours.push(await twoServers(programs, { url: `${postgresql.url}&schema=two`, municipality, ms }))
+    const ours = [await twoServers(programs, { url: `${postgresql.url}&schema=one`, municipality, warmMs, ms })]
+    ours.push(await twoServers(programs, { url: `${postgresql.url}&schema=two`, municipality, warmMs, ms }))
     bare.push(await bareSql(postgresql.url, ms))
     const ratio = sum(ours) / sum(bare)
     return {
@@ -67,7 +67,7 @@ async function bareSql(url: string, ms: number): Promise<number> {
 
 async function twoServers(
   programs: { readonly server: string; readonly kiosks: string },
-  { url, municipality, ms }: { url: string; municipality: string; ms: number },
+  { url, municipality, warmMs, ms }: { url: string; municipality: string; warmMs: number; ms: number },
 ): Promise<number> {
   const folders = [1, 2].map(() => mkdtempSync(path.join(tmpdir(), 'redica-two-')))
   const env = { DATABASE_URL: url, MUNICIPALITY: municipality, HOURS: 'always' }
@@ -81,7 +81,7 @@ async function twoServers(
     await Promise.all(
       crowds.map((crowd, at) => crowd.ask({ do: 'connect', url: servers[at]?.url, clients: clients / 2, auth })),
     )
-    await each({ do: 'flood', ms: 500, services })
+    await each({ do: 'flood', ms: warmMs, services })
     return sum((await each({ do: 'flood', ms, services })).map(({ perSecond }) => perSecond))
   } finally {
     for (const crowd of crowds) crowd.close()
