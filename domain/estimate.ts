@@ -3,6 +3,7 @@ import type { Random } from './chance'
 import type { Expectations } from './expectations'
 import type { Hall } from './hall'
 import { lineOf } from './lines'
+import type { Person } from './newcomers'
 import { Play } from './play'
 import type { Instant, QueueCode, TicketId, Wait } from './words'
 
@@ -36,20 +37,19 @@ export function estimate(
   catalogue: Catalogue,
   { now, random, expectations }: { now: Instant; random: Random; expectations: Expectations },
 ): Estimates {
-  const play = new Play(hall, catalogue, { now, random, expectations })
+  const play = new Play(hall, catalogue, { now, random, expectations, runs: mostRuns })
   const { people } = play
   const calls = play.forward(1)
   const runs = [mostRuns, 19].find(many => many * calls <= mostCalls) ?? fewestRuns
   for (let run = 2; run <= runs; run++) play.forward(run)
-  return {
-    at: now,
-    byTicket: new Map(
-      people.flatMap(({ ticket, waits }) => (ticket === null ? [] : [[ticket, interval(waits, runs)]])),
-    ),
-    byQueue: new Map(
-      people.flatMap(({ ticket, queue, waits }) => (ticket === null ? [[queue, interval(waits, runs)]] : [])),
-    ),
+  const byTicket = new Map<TicketId, Wait | null>()
+  const byQueue = new Map<QueueCode, Wait | null>()
+  for (const person of people) {
+    const wait = interval(person, runs)
+    if (person.ticket === null) byQueue.set(person.queue, wait)
+    else byTicket.set(person.ticket, wait)
   }
+  return { at: now, byTicket, byQueue }
 }
 
 /** For somebody who takes a ticket now: what is expected of whoever stands where this one will. */
@@ -59,10 +59,10 @@ export function waitOfNewcomer({ byTicket, byQueue }: Estimates, hall: Hall, { q
 }
 
 /** The tenth and the ninetieth of a hundred, to the nearest minute. */
-function interval(waits: readonly number[], runs: number): Wait | null {
-  if (waits.length < runs / 2) return null
-  const sorted = [...waits].sort((a, b) => a - b)
-  const at = (share: number) => (sorted[Math.round(share * (sorted.length + 1)) - 1] ?? sorted.at(-1) ?? 0) / minuteMs
+function interval({ waits, waited }: Person, runs: number): Wait | null {
+  if (waited < runs / 2) return null
+  const sorted = waits.subarray(0, waited).sort()
+  const at = (share: number) => (sorted[Math.round(share * (waited + 1)) - 1] ?? sorted[waited - 1] ?? 0) / minuteMs
   const fromMinutes = Math.round(at(0.1))
   return { fromMinutes, toMinutes: Math.max(Math.round(at(0.9)), fromMinutes + 1) }
 }

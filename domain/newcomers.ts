@@ -14,8 +14,9 @@ export interface Person extends Place, Wanting {
   readonly lasts: Lasting
   /** Whoever is free may call this one. */
   readonly plain: boolean
-  /** How long this one still waited, in each run. */
-  readonly waits: number[]
+  /** How long this one still waited, run by run: as many as `waited`, which are not in order. */
+  readonly waits: Float64Array
+  waited: number
   /** The last run in which this person was called; `stranger` for who is not here yet. */
   calledIn: number
 }
@@ -107,11 +108,12 @@ export function somebody(
     service,
     lasts,
     plain: true,
-    waits: calledIn === stranger ? notKept : [],
+    waits: notKept,
+    waited: 0,
     calledIn,
   }
 }
 
 const noTime: Lasting = { mean: 0, scatter: 0, doubt: 0 }
 const noNeeds: readonly never[] = []
-const notKept: number[] = []
+const notKept = new Float64Array(0)

@@ -35,7 +35,7 @@ export class Play {
   constructor(
     private readonly hall: Hall,
     private readonly catalogue: Catalogue,
-    private readonly means: { now: Instant; random: Random; expectations: Expectations },
+    private readonly means: { now: Instant; random: Random; expectations: Expectations; runs: number },
   ) {
     this.desks = new Desks(hall, catalogue, means)
     const people: Person[] = []
@@ -69,11 +69,13 @@ export class Play {
         service: this.desks.serviceAt(ticket.service),
         lasts: expectations.service(ticket.service),
         plain: ticket.needs.length === 0 && ticket.reservedFor === null,
-        waits: [],
+        waits: new Float64Array(this.means.runs),
+        waited: 0,
         calledIn: 0,
       }
     })
-    const newcomer = somebody(code, now, { dueAt: now + targetWaitMinutes * minuteMs })
+    const waits = new Float64Array(this.means.runs)
+    const newcomer = { ...somebody(code, now, { dueAt: now + targetWaitMinutes * minuteMs }), waits }
     const people = [...waiting, newcomer].sort(byTurn)
     return {
       people,
@@ -118,7 +120,7 @@ export class Play {
       if (person.calledIn === stranger) this.comes(this.streamOf(person), person.issuedAt)
       else {
         person.calledIn = run
-        person.waits.push(at - now)
+        person.waits[person.waited++] = at - now
         left--
         // Somebody who is only supposed takes up nobody's time.
         if (person.ticket === null) continue
