@@ -1,5 +1,5 @@
 /** Resolves once it is so; throws, saying what was awaited, when it is not within the time. */
-export async function until(what: string, isSo: () => boolean, withinMs = 5_000): Promise<void> {
+export async function until(what: string, isSo: () => boolean, withinMs = 20_000): Promise<void> {
   const end = performance.now() + withinMs
   while (!isSo()) {
     if (performance.now() > end) throw new Error(`Waited ${withinMs} ms in vain until ${what}`)

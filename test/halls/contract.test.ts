@@ -90,4 +90,4 @@ test('[D2] a database that another program holds is said, and work goes on when 
   other.close()
   const after = await centre.kiosk.take('01-01')
   expect(after.ok && after.ticket?.number).toBe('Р001')
-}, 20_000)
+})

@@ -70,7 +70,7 @@ describe.skipIf(postgresql === null)('on PostgreSQL', () => {
     expect(await states()).toHaveLength(6)
     expect(twin.papers.filter(paper => paper.cut)).toHaveLength(6)
     await twin.unplug()
-  }, 30_000)
+  })
 
   test('[S1] [S2] the other server’s screens show and announce a call at once, and once', async () => {
     const databaseUrl = place('screens')
