@@ -181,3 +181,34 @@ test('typed on the screen, Latin letters find Cyrillic names', async ({ page }) 
   for (const letter of 'PASPORT') await page.getByRole('button', { name: letter, exact: true }).click()
   await expect(page.locator('.res').first()).toContainText(/паспорт/i)
 })
+
+test('nothing is offered before its letters have come: what was tapped would be its neighbour', async ({ page }) => {
+  let come: () => void = () => undefined
+  const letters = new Promise<void>(resolve => {
+    come = resolve
+  })
+  await page.clock.install()
+  await page.route('**/*.woff2', async route => {
+    await letters
+    await route.continue()
+  })
+  const asked = page.waitForRequest('**/*.woff2')
+  await page.goto('/dev/screens/kiosk-home?town=pokrov', { waitUntil: 'commit' })
+  await asked
+  await expect(page.locator('main button')).toHaveCount(0)
+  come()
+  const home = page.getByRole('button', { name: /Місце проживання/ })
+  const first = await home.boundingBox()
+  await page.evaluate(() => document.fonts.ready)
+  expect(await home.boundingBox()).toEqual(first)
+})
+
+test('a kiosk whose letters do not come offers its services in other letters', async ({ page }) => {
+  await page.clock.install()
+  await page.route('**/*.woff2', () => undefined)
+  const asked = page.waitForRequest('**/*.woff2')
+  await page.goto('/dev/screens/kiosk-home?town=pokrov', { waitUntil: 'commit' })
+  await asked
+  await page.clock.runFor(2_000)
+  await expect(page.getByRole('button', { name: /Місце проживання/ })).toBeVisible()
+})
