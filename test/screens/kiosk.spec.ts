@@ -175,6 +175,18 @@ test('everything can be done with keys alone', async ({ page }) => {
   await expect(page.getByText('Ваш номер у черзі')).toBeVisible()
 })
 
+test('what the keypad has reached is marked, also after a finger has touched the screen', async ({ page }) => {
+  await open(page, 'kiosk-service')
+  const take = page.getByRole('button', { name: 'Взяти талон' })
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.locator('main.k').evaluate(main => {
+    main.dataset.keypad = ''
+  })
+  await take.focus()
+  await expect(take).toHaveCSS('outline-width', '4px')
+  await expect(take).toHaveCSS('outline-style', 'solid')
+})
+
 test('typed on the screen, Latin letters find Cyrillic names', async ({ page }) => {
   await open(page, 'kiosk-search-begin')
   await page.getByRole('button', { name: 'English' }).click()
