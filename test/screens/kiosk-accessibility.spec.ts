@@ -22,7 +22,7 @@ const kiosks = [
   'closed',
   'offline',
 ]
-const phones = ['waiting', 'cancel', 'postpone', 'parked', 'turn', 'absent', 'served']
+const phones = ['waiting', 'cancel', 'postpone', 'parked', 'turn', 'absent', 'served', 'rating', 'rated']
 /** Upright in its own language each state of this town is looked at, in every way. */
 const home = 'town=pokrov&lang=uk'
 const towns = [home, 'town=kriva-palanka&lang=sq', 'town=becej&lang=hu', 'town=pernik&lang=bg']
@@ -69,6 +69,7 @@ for (const name of phones) {
     for (const town of towns) {
       await open(page, `phone-${name}`, town)
       expect.soft(await faults(page), town).toEqual([])
+      expect.soft(await hardToPress(page), town).toEqual([])
     }
   })
 }
@@ -81,6 +82,18 @@ async function fits(page: Page, size: typeof upright, town: string, ways: readon
       await open(page, `kiosk-${name}`, town + way)
       expect.soft(await misfits(page), `${name} ${way}`).toEqual([])
     }
+}
+
+/** What is under 48 px for a thumb, or too pale to be read, although it is only pressed later. */
+function hardToPress(page: Page): Promise<string[]> {
+  return page.locator('main button, main summary').evaluateAll(all =>
+    all
+      .filter(one => {
+        const { width, height } = one.getBoundingClientRect()
+        return one.checkVisibility() && (Math.min(width, height) < 48 || getComputedStyle(one).opacity !== '1')
+      })
+      .map(one => one.textContent ?? ''),
+  )
 }
 
 /** Text beyond the panel or under 24 px, targets under 64 px, boxes that do not hold what is in them. */
