@@ -75,7 +75,8 @@ export function sayIn(face: Face, language: Language, ready = true): Say {
     }
     if (!text.includes('{') && !text.includes("'")) return text
     const id = `${language}/${face}/${key}`
-    const format = formats.get(id) ?? new IntlMessageFormat(text, language)
+    // Browsers know the plurals of Macedonian and Albanian, and not their figures, which are written as in German.
+    const format = formats.get(id) ?? new IntlMessageFormat(text, [language, 'de'])
     formats.set(id, format)
     return String(format.format(values))
   }
