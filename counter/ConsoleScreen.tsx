@@ -148,12 +148,12 @@ export function ConsoleScreen(props: Shows & Does) {
       <main className="console-main">
         <section className="now" aria-label={say('atCounter')}>
           {offlineSince !== null && <OfflineBanner since={offlineSince} timeZone={municipality.timeZone} say={say} />}
+          {!isMine && counter.clerk && <p className="banner">{say('somebodyElse', { name: counter.clerk.name })}</p>}
           <PapersUnsure papers={view.papers} language={language} onCopy={props.onCopy} />
           {counter.state === 'closed' && <ClosedCounter {...parts} />}
           {counter.state === 'paused' && !view.current && <Break {...parts} />}
           {counter.state !== 'closed' && view.current && <Current {...parts} current={view.current} />}
           {counter.state === 'open' && !view.current && <NobodyHere {...parts} />}
-          {!isMine && counter.clerk && <p className="banner">{say('somebodyElse', { name: counter.clerk.name })}</p>}
           <Actions {...parts} />
         </section>
         <aside className="side">

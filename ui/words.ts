@@ -30,15 +30,27 @@ export interface Say {
   readonly language: Language
 }
 
+/** Letters are waited for no longer than this. */
+const lettersMs = 2_000
 const texts = new Map<string, Record<string, string>>()
 const formats = new Map<string, IntlMessageFormat>()
 
-/** Brings the texts of a face in one language into memory, so that a change of language needs no network. */
+/**
+ * Brings the texts of a face in one language into memory, so that a change of language needs no network, and the
+ * letters that they are written in: what is drawn in others moves when those come, under a finger.
+ */
 export async function loadWords(face: Face, language: Language): Promise<void> {
   const key = `${language}/${face}`
   if (texts.has(key)) return
   const module = (await import(`../messages/${language}/${face}.json`)) as { default: Record<string, string> }
+  await letters(Object.values(module.default).join(''))
   texts.set(key, module.default)
+}
+
+/** The letters of these texts, or the machine's own where they do not come. */
+async function letters(written: string): Promise<unknown> {
+  const come = document.fonts.load('1em "Onest Variable"', written).catch(() => [])
+  return Promise.race([come, new Promise(resolve => setTimeout(resolve, lettersMs))])
 }
 
 export function useWords(face: Face, language: Language): Say {
@@ -63,7 +75,8 @@ export function sayIn(face: Face, language: Language, ready = true): Say {
     }
     if (!text.includes('{') && !text.includes("'")) return text
     const id = `${language}/${face}/${key}`
-    const format = formats.get(id) ?? new IntlMessageFormat(text, language)
+    // Browsers know the plurals of Macedonian and Albanian, and not their figures, which are written as in German.
+    const format = formats.get(id) ?? new IntlMessageFormat(text, [language, 'de'])
     formats.set(id, format)
     return String(format.format(values))
   }

@@ -71,6 +71,13 @@ test('a break has a reason', async ({ page }) => {
   await expect(page.locator(made)).toHaveText('pause lunch')
 })
 
+test('who works at this counter already is said where nothing covers it', async ({ page }) => {
+  await page.goto('/dev/screens/counter/somebody-else?language=uk&town=pokrov')
+  const said = await page.locator('.now .banner').boundingBox()
+  const actions = await page.locator('.acts').boundingBox()
+  expect((said?.y ?? 0) + (said?.height ?? 0)).toBeLessThan(actions?.y ?? 0)
+})
+
 test('[S3] without the server the buttons rest and the console says since when', async ({ page }) => {
   await page.goto('/dev/screens/counter/offline?language=uk')
   await expect(page.locator('main').getByRole('alert')).toContainText('11:40')

@@ -52,6 +52,20 @@ test('[S3] without the server the board keeps its picture, loses its yellow and 
   expect(grounds).not.toContain(yellow)
 })
 
+test('on an upright panel the calls before stand apart, and what is not connected says so from the top', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1080, height: 1920 })
+  await page.goto('/dev/screens/display/calling?language=hu&town=becej')
+  const figures = page.locator('.rec .n')
+  await expect(figures).toHaveCount(3)
+  const boxes = await figures.evaluateAll(all => all.map(one => one.getBoundingClientRect()))
+  for (const [place, box] of boxes.slice(1).entries()) expect(box.top - (boxes[place]?.bottom ?? 0)).toBeGreaterThan(24)
+
+  await page.goto('/dev/screens/display/error?language=hu')
+  await expect(page.locator('.idle')).toHaveJSProperty('offsetTop', 0)
+})
+
 test('[S4] a call shows a number and a counter, and nothing else about a person', async ({ page }) => {
   await page.goto('/dev/screens/display/takeover?language=mk')
   const call = page.locator('main').getByRole('alert')

@@ -175,9 +175,52 @@ test('everything can be done with keys alone', async ({ page }) => {
   await expect(page.getByText('Ваш номер у черзі')).toBeVisible()
 })
 
+test('what the keypad has reached is marked, also after a finger has touched the screen', async ({ page }) => {
+  await open(page, 'kiosk-service')
+  const take = page.getByRole('button', { name: 'Взяти талон' })
+  await page.getByRole('heading', { level: 1 }).click()
+  await page.locator('main.k').evaluate(main => {
+    main.dataset.keypad = ''
+  })
+  await take.focus()
+  await expect(take).toHaveCSS('outline-width', '4px')
+  await expect(take).toHaveCSS('outline-style', 'solid')
+})
+
 test('typed on the screen, Latin letters find Cyrillic names', async ({ page }) => {
   await open(page, 'kiosk-search-begin')
   await page.getByRole('button', { name: 'English' }).click()
   for (const letter of 'PASPORT') await page.getByRole('button', { name: letter, exact: true }).click()
   await expect(page.locator('.res').first()).toContainText(/паспорт/i)
+})
+
+test('nothing is offered before its letters have come: what was tapped would be its neighbour', async ({ page }) => {
+  let come: () => void = () => undefined
+  const letters = new Promise<void>(resolve => {
+    come = resolve
+  })
+  await page.clock.install()
+  await page.route('**/*.woff2', async route => {
+    await letters
+    await route.continue()
+  })
+  const asked = page.waitForRequest('**/*.woff2')
+  await page.goto('/dev/screens/kiosk-home?town=pokrov', { waitUntil: 'commit' })
+  await asked
+  await expect(page.locator('main button')).toHaveCount(0)
+  come()
+  const home = page.getByRole('button', { name: /Місце проживання/ })
+  const first = await home.boundingBox()
+  await page.evaluate(() => document.fonts.ready)
+  expect(await home.boundingBox()).toEqual(first)
+})
+
+test('a kiosk whose letters do not come offers its services in other letters', async ({ page }) => {
+  await page.clock.install()
+  await page.route('**/*.woff2', () => undefined)
+  const asked = page.waitForRequest('**/*.woff2')
+  await page.goto('/dev/screens/kiosk-home?town=pokrov', { waitUntil: 'commit' })
+  await asked
+  await page.clock.runFor(2_000)
+  await expect(page.getByRole('button', { name: /Місце проживання/ })).toBeVisible()
 })

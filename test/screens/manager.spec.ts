@@ -44,6 +44,16 @@ test('[R2] the definitions stand beside the figures', async ({ page }) => {
   await expect(page.locator('.definitions dt')).toHaveCount(7)
 })
 
+test('a figure in a sentence is written as in the table, also where browsers do not know the language', async ({
+  page,
+}) => {
+  for (const language of ['mk', 'sq']) {
+    await page.goto(`/dev/screens/manager/report-half-year?language=${language}`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('5.989')
+    await expect(page.locator('.figures tfoot, .figures tbody').last()).toContainText('5.989')
+  }
+})
+
 test('[L3] what was not measured is said, and never a zero', async ({ page }) => {
   await page.goto('/dev/screens/manager/report-half-year?language=en&town=pokrov')
   const walking = page.locator('.figures tbody td:nth-child(7)')
