@@ -60,8 +60,8 @@ export function PrintersScreen({
   }
   const voice: PrintersVoice = { say, language, timeZone: municipality.timeZone, order }
   const deskVoice = { say: sayDesk, language, languages: municipality.languages, timeZone: municipality.timeZone, now }
-  const add = async (wish: PrinterWish) => {
-    const why = await order('printer:add', wish, say('added', { name: wish.name }))
+  const add = async (wish: Partial<PrinterWish>) => {
+    const why = await order('printer:add', wish, say('added', { name: wish.name ?? '' }))
     if (why === null) setAdded(count => count + 1)
     return why
   }

@@ -124,6 +124,7 @@ export async function openInstallation(config: Config, world: World) {
     alwaysOpen: config.alwaysOpen,
     nameOf: people.nameOf,
     printerOf: papers.printerOf,
+    printerAt: papers.printerAt,
     printersOf: printers.shown,
     unsure: papers.unsure,
     happened: (branch, hall, events) => {

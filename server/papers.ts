@@ -1,7 +1,7 @@
 import { Drawing } from '../devices/drawing'
 import type { Catalogue } from '../domain/catalogue'
 import type { HallEvent } from '../domain/event'
-import type { BranchId, Instant, TicketId } from '../domain/words'
+import type { BranchId, CounterNumber, Instant, TicketId } from '../domain/words'
 import { keepAgents } from './agents'
 import { keepDesigns } from './designs'
 import type { PeripheralKeeper } from './peripherals'
@@ -69,6 +69,7 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
     /** Whether a word of another server was about printers. */
     heard: (word: string | null) => leases.heard(word),
     printerOf: (branch: BranchId, actor: Actor) => agents.printerOf(actor) ?? printers.of(branch, actor),
+    printerAt: (branch: BranchId, counter: CounterNumber) => printers.at(branch, counter),
     /** The screen that asked for a paper is told how it fares. */
     askedBy: (ticket: TicketId, socket: string) => {
       issuers.set(ticket, socket)
