@@ -3,7 +3,8 @@ import type { Charge, Leases, LeasesMeans, PrinterSeen, PrintNews } from './prin
 import type { Database, Row } from './store/database'
 import { allLeases, leaseSays, leaveLease, renewLeases, takeLease } from './store/printer-leases'
 
-const renewMs = 2_000
+/** So often leases are renewed, and it is looked which of them are free. */
+export const renewMs = 2_000
 /** A writer that could not renew for so long begins no more papers; the one in hand has the rest of the lease to end. */
 const staleMs = 4_000
 /** A printer that this server does not reach for so long is left to others, and taken again if nobody wanted it. */
