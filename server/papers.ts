@@ -9,6 +9,7 @@ import { keepLeases, type PrintNews } from './printer-leases'
 import type { PostMeans } from './printer-post'
 import { keepPrinters } from './printers'
 import type { Sockets } from './publish'
+import type { Rooms } from './rooms'
 import type { Database } from './store/database'
 import { keepUnsure } from './unsure-papers'
 import type { Actor } from './who'
@@ -16,6 +17,7 @@ import type { Actor } from './who'
 export interface PapersMeans {
   readonly database: Database
   readonly sockets: Sockets
+  readonly rooms: Rooms
   readonly peripherals: PeripheralKeeper
   readonly now: () => Instant
   readonly newId: () => string
@@ -58,7 +60,7 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
   const elsewhereChanged = () => void agents.load().then(allChanged, onTrouble)
   const leases = keepLeases({ ...means, printed, changed: elsewhereChanged, onTrouble })
   const posts: PostMeans = { ...means, leases, design: designs.of, drawing, printed, onTrouble }
-  const agents = keepAgents({ ...posts, sockets, peripherals, newId: means.newId, changed, log })
+  const agents = keepAgents({ ...posts, rooms: means.rooms, peripherals, newId: means.newId, changed, log })
   const printers = keepPrinters({ ...posts, printerUrl, farPrinterOf: agents.printerAt, changed: allChanged })
 
   return {
