@@ -1,6 +1,6 @@
 'use client'
 import { type KeyMap, type KeyMeaning, meaningsOf, type PeripheralShown, peripheralRoles } from '../domain/peripheral'
-import type { BranchPlaces } from '../ui/session'
+import type { CounterNumber } from '../domain/words'
 import type { Say } from '../ui/words'
 import type { Devices } from './use-devices'
 
@@ -16,7 +16,7 @@ export function DeviceCard({
 }: {
   say: Say
   one: PeripheralShown
-  counters: BranchPlaces['counters']
+  counters: readonly CounterNumber[]
   bind: Devices['bind']
   free: Devices['free']
 }) {
@@ -47,11 +47,14 @@ export function DeviceCard({
           <Choice
             label={say('counter')}
             value={String(counter ?? '')}
-            options={[['', say('counter.none')], ...counters.map(({ number }) => pair(String(number)))]}
+            options={[['', say('counter.none')], ...counters.map(number => pair(String(number)))]}
             onChoose={chosen => bind(one, { role, counter: chosen === '' ? null : Number(chosen), keys: kept })}
           />
         )}
       </div>
+      {counter === null && role !== null && withCounter.includes(role) && (
+        <p className="font-strong">{say('counter.needed')}</p>
+      )}
       {role !== null && meanings.length > 0 && (
         <Keys
           say={say}

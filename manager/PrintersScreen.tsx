@@ -1,5 +1,5 @@
 'use client'
-import { Activity, Ticket } from 'lucide-react'
+import { Activity, Keyboard, Ticket } from 'lucide-react'
 import { useState } from 'react'
 import type { PrintersView } from '../domain/views'
 import type { Answer } from '../domain/wire'
@@ -84,6 +84,10 @@ export function PrintersScreen({
           <a className="bt" href={`/manager/ticket?branch=${encodeURIComponent(view.branch)}`}>
             <Ticket className="ic" />
             {say('design')}
+          </a>
+          <a className="bt" href={`/manager/devices?branch=${encodeURIComponent(view.branch)}`}>
+            <Keyboard className="ic" />
+            {say('devices')}
           </a>
         </>
       }
