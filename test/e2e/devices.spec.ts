@@ -15,6 +15,8 @@ test('[H5] a person who cannot touch the screen takes a ticket by keypad, and ho
   centre,
   browser,
 }) => {
+  // Some eighty presses, each of which is waited for.
+  test.slow()
   const context = await browser.newContext({ locale: 'uk-UA' })
   const dock = await context.newPage()
   await dock.goto(`${centre.url}/dev`)
