@@ -10,12 +10,15 @@ const withCounter: readonly string[] = ['clerk', 'lamp', 'rating']
 export function DeviceCard({
   say,
   one,
+  host,
   counters,
   bind,
   free,
 }: {
   say: Say
   one: PeripheralShown
+  /** The name of the computer on which it hangs. */
+  host: string
   counters: readonly CounterNumber[]
   bind: Devices['bind']
   free: Devices['free']
@@ -28,7 +31,7 @@ export function DeviceCard({
       <div>
         <h2 className="text-[20px] font-strong">{one.name || one.key}</h2>
         <p className="text-ink-2">
-          {one.key} · {say('host')} {one.host === 'server' ? say('host.server') : one.host} · {say(one.state)}
+          {one.key} · {say('host')} {host} · {say(one.state)}
         </p>
         {one.state === 'forbidden' && <p role="alert">{say('forbiddenDo')}</p>}
       </div>

@@ -24,6 +24,7 @@ export function Devices({ branch }: { branch?: BranchId }) {
 
   const { view, now, offlineSince } = shown
   const { languages, timeZone } = view.municipality
+  const names = new Map(view.computers.map(({ id, name }) => [id, name] as const))
   return (
     <ManagerDesk
       town={view}
@@ -56,7 +57,14 @@ export function Devices({ branch }: { branch?: BranchId }) {
       <ul className="max-w-[960px]">
         {devices.all.map(one => (
           <li key={`${one.host}/${one.key}`} className="border-t border-line py-6">
-            <DeviceCard say={say} one={one} counters={view.counters} bind={devices.bind} free={devices.free} />
+            <DeviceCard
+              say={say}
+              one={one}
+              host={one.host === 'server' ? say('host.server') : (names.get(one.host) ?? one.host)}
+              counters={view.counters}
+              bind={devices.bind}
+              free={devices.free}
+            />
           </li>
         ))}
       </ul>

@@ -41,6 +41,7 @@ interface Known extends Omit<StoredPrinter, 'branch' | 'name'> {
 export interface PrintersOfBranch {
   readonly printers: readonly PrinterShown[]
   readonly kiosks: readonly { readonly id: string; readonly name: string }[]
+  readonly computers: readonly { readonly id: string; readonly name: string }[]
   readonly profiles: readonly string[]
 }
 
@@ -187,6 +188,7 @@ export function keepPrinters(means: PrintersMeans) {
     return {
       printers: [...listOf(branch).map(nearShown), ...here.flatMap(farShown)],
       kiosks: here.filter(({ isKiosk }) => isKiosk).map(({ id, name }) => ({ id, name })),
+      computers: here.map(({ id, name }) => ({ id, name })),
       profiles: profileNames,
     }
   }

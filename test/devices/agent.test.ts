@@ -193,7 +193,11 @@ test('[P6] a clerk’s computer brings its own printer, and receipts of that cou
   const id = `device:${desk.made.id}`
   const shown = { id, name: 'At the door', address: null, kiosk: null, status: 'ready' } as const
   await printers.until(view => view.printers[0]?.status === 'ready')
-  expect(printers.last()).toMatchObject({ printers: [{ ...shown, counters: [] }], kiosks: [] })
+  expect(printers.last()).toMatchObject({
+    printers: [{ ...shown, counters: [] }],
+    kiosks: [],
+    computers: [{ id: desk.made.id, name: 'At the door' }],
+  })
   await desk.command('printer/change', { printer: id, counters: [2] })
   await printers.until(view => view.printers[0]?.counters[0] === 2)
   expect(await desk.command('printer/change', { printer: id, name: 'No' })).toMatchObject({
