@@ -1,33 +1,40 @@
 import type { KeysDown } from './keyboard-report'
 
-/** How a Stream Deck reports its keys: how many, and after which bytes. */
-interface Panel {
+/** The early Stream Decks: right after the report's number a byte for each key. */
+const early: readonly {
   readonly products: readonly number[]
   readonly buttons: number
-  readonly before: number
-}
-
-/** Of the original and the Mini only the number stands before the keys; the others say a kind and a length too. */
-const panels: readonly Panel[] = [
-  { products: [0x0060], buttons: 15, before: 1 },
-  { products: [0x0063, 0x0090], buttons: 6, before: 1 },
-  { products: [0x006d, 0x0080, 0x00a5], buttons: 15, before: 4 },
-  { products: [0x006c, 0x008f, 0x00ba], buttons: 32, before: 4 },
-  { products: [0x0084, 0x009a], buttons: 8, before: 4 },
-  { products: [0x0086], buttons: 3, before: 4 },
+  /** The very first counts each of its rows from the right; of so many keys. */
+  readonly fromTheRight?: number
+}[] = [
+  { products: [0x0060], buttons: 15, fromTheRight: 5 },
+  { products: [0x0063, 0x0090, 0x00b3, 0x00b8], buttons: 6 },
 ]
 
 const keysReport = 0x01
+/** Dials, touch strips and card readers report under the same number. */
+const keysCommand = 0x00
+const headLength = 4
 
-/** Which keys of a Stream Deck are down, `Button1` at the upper left. Null: the report speaks of something else. */
+/**
+ * Which keys of a Stream Deck are down, `Button1` at the upper left. All but the early ones say before their keys that
+ * it is about keys, and how many there are, so that those of tomorrow are understood too. Null: something else.
+ */
 export function readButtonReport(product: number, report: Uint8Array): KeysDown | null {
-  const panel = panels.find(known => known.products.includes(product))
-  if (!panel || report[0] !== keysReport || report.length < panel.before + panel.buttons) return null
-  // A dial or a touch strip reports under the same number, with another kind.
-  if (panel.before === 4 && report[1] !== 0) return null
-  const states = report.subarray(panel.before, panel.before + panel.buttons)
+  if (report[0] !== keysReport) return null
+  const known = early.find(({ products }) => products.includes(product))
+  const from = known ? 1 : headLength
+  const buttons = known ? known.buttons : (report[2] ?? 0) + 256 * (report[3] ?? 0)
+  if (buttons === 0 || report.length < from + buttons || (!known && report[1] !== keysCommand)) return null
+  const states = report.subarray(from, from + buttons)
   if (states.some(state => state > 1)) return null
   const down = new Set<string>()
-  for (const [place, state] of states.entries()) if (state === 1) down.add(`Button${place + 1}`)
+  for (const [place, state] of states.entries())
+    if (state === 1) down.add(`Button${1 + (known?.fromTheRight ? mirrored(place, known.fromTheRight) : place)}`)
   return down
+}
+
+function mirrored(place: number, columns: number): number {
+  const column = place % columns
+  return place - column + (columns - 1 - column)
 }

@@ -1,5 +1,5 @@
 import { readlinkSync } from 'node:fs'
-import { getPriority, setPriority } from 'node:os'
+import { constants, getPriority, setPriority } from 'node:os'
 import path from 'node:path'
 import { parentPort } from 'node:worker_threads'
 import { drawPaper } from './draw-paper'
@@ -37,7 +37,7 @@ async function answer(request: DrawRequest): Promise<DrawAnswer> {
 function giveWay(): void {
   try {
     const thread = Number(path.basename(readlinkSync('/proc/thread-self')))
-    setPriority(thread, getPriority(thread) + courtesy)
+    setPriority(thread, Math.min(getPriority(thread) + courtesy, constants.priority.PRIORITY_LOW))
   } catch {
     // Another system, or one that does not let it: papers are drawn all the same.
   }

@@ -20,8 +20,19 @@ export interface Family {
 const keyboard = { page: 0x01, usage: 0x06 } as const
 const anyUsage = { page: null, usage: null } as const
 
-/** Arrows and Enter, and the one key of the default table that Storm's manual prints (0x72): the others are taught. */
+/**
+ * Storm's pads type F17 to F24, which no other keyboard has: the eight keys of EZ Access as its own software knows them.
+ * Those with another table type arrows. What the headphone plug types is taught.
+ */
 const navigation: KeyMap = {
+  F17: 'help',
+  F18: 'up',
+  F19: 'down',
+  F20: 'select',
+  F21: 'back',
+  F22: 'right',
+  F23: 'back',
+  F24: 'right',
   ArrowUp: 'up',
   ArrowDown: 'down',
   ArrowLeft: 'left',
@@ -30,7 +41,6 @@ const navigation: KeyMap = {
   NumpadEnter: 'select',
   Escape: 'back',
   F1: 'help',
-  F23: 'back',
   VolumeUp: 'louder',
   VolumeDown: 'quieter',
 }
@@ -47,6 +57,17 @@ const clerkPanel: KeyMap = {
 /** A pedal types `b`, or `a`, `b` and `c`, unless somebody changed that; the middle one calls. */
 const pedal: KeyMap = { KeyB: 'call-next', KeyA: 'recall', KeyC: 'finish' }
 
+const pedals = [
+  [0x0c45, 0x7403],
+  [0x0c45, 0x7404],
+  [0x413d, 0x2107],
+  [0x1a86, 0xe026],
+  [0x3553, 0xb001],
+  [0x5131, 0x2019],
+  [0x0426, 0x3011],
+  [0x055a, 0x0998],
+] as const
+
 /** The first that fits is it. Keyboards of nobody's knowledge stand last: no role, so they are never opened unasked. */
 export const families: readonly Family[] = [
   // Scanners in HID-POS mode say so themselves, whoever made them.
@@ -60,8 +81,8 @@ export const families: readonly Family[] = [
     role: 'scanner',
     keys: {},
   },
-  // The same makers' scanners as they come out of the box, as keyboards: Honeywell, Zebra, Datalogic, Metrologic.
-  ...[0x0c2e, 0x05e0, 0x05f9, 0x23d0].map(
+  // Makers of scanners only, as they come out of the box, as keyboards: Honeywell, Zebra, Datalogic, Youjie, Newland.
+  ...[0x0c2e, 0x05e0, 0x05f9, 0x23d0, 0x1eab].map(
     (vendor): Family => ({
       vendor,
       products: null,
@@ -92,18 +113,18 @@ export const families: readonly Family[] = [
     role: 'navigation',
     keys: navigation,
   },
-  // PCsensor foot pedals.
-  {
-    vendor: 0x0c45,
-    products: [0x7403, 0x7404],
-    ...keyboard,
-    shape: 'keyboard',
-    kind: 'keys',
-    role: 'clerk',
-    keys: pedal,
-  },
-  { vendor: 0x1a86, products: [0xe026], ...keyboard, shape: 'keyboard', kind: 'keys', role: 'clerk', keys: pedal },
-  { vendor: 0x3553, products: [0xb001], ...keyboard, shape: 'keyboard', kind: 'keys', role: 'clerk', keys: pedal },
+  // Foot pedals: PCsensor under its many names, and Scythe.
+  ...pedals.map(
+    ([vendor, product]): Family => ({
+      vendor,
+      products: [product],
+      ...keyboard,
+      shape: 'keyboard',
+      kind: 'keys',
+      role: 'clerk',
+      keys: pedal,
+    }),
+  ),
   // Elgato Stream Deck, of every size, and its pedal.
   { vendor: 0x0fd9, products: null, ...anyUsage, shape: 'buttons', kind: 'keys', role: 'clerk', keys: clerkPanel },
   // Luxafor Flag, blink(1), BlinkStick.

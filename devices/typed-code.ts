@@ -44,18 +44,25 @@ const shifted: Readonly<Record<string, string>> = {
 }
 const overDigits = ')!@#$%^&*('
 
-/** A keyboard's report put to what was typed. `code` when Enter or Tab ends it. */
+const endings: ReadonlySet<string> = new Set(['Enter', 'NumpadEnter', 'Tab'])
+const controls = ['ControlLeft', 'ControlRight', 'AltLeft', 'AltRight', 'MetaLeft', 'MetaRight']
+
+/**
+ * A keyboard's report put to what was typed. `code` when Enter or Tab ends it, or what some scanners type for a new
+ * line: Ctrl with J or M. Nothing else that is typed with Ctrl or Alt prints.
+ */
 export function typeOn(typing: Typing, down: KeysDown, at: number): { typing: Typing; code: string | null } {
   const begun = at - typing.at > breathMs ? '' : typing.text
   const shift = down.has('ShiftLeft') || down.has('ShiftRight')
+  const isControl = controls.some(key => down.has(key))
   let text = begun
   let code: string | null = null
   for (const key of down) {
     if (typing.down.has(key)) continue
-    if (key === 'Enter' || key === 'NumpadEnter' || key === 'Tab') {
-      code = cleanCode(Buffer.from(text))
+    if (endings.has(key) || (isControl && (key === 'KeyJ' || key === 'KeyM'))) {
+      code = cleanCode(Buffer.from(text)) ?? code
       text = ''
-    } else text += printed(key, shift)
+    } else if (!isControl) text += printed(key, shift)
   }
   return { typing: { text: text.slice(0, longestTyped), down, at }, code }
 }

@@ -51,6 +51,8 @@ export interface PrinterShown {
   readonly profile: string
   /** The kiosk that prints here; null: all that have no printer of their own. */
   readonly kiosk: string | null
+  /** The counters at which it stands: their receipts come out here. One without a kiosk is then for them only. */
+  readonly counters: readonly CounterNumber[]
   readonly status: PrinterStatus
   readonly since: Instant
   /** What became of the last test; null before the first. */

@@ -132,6 +132,10 @@ export interface PrintersView extends Whole {
   readonly branches: readonly { readonly id: BranchId; readonly name: Text }[]
   readonly printers: readonly PrinterShown[]
   readonly kiosks: readonly { readonly id: string; readonly name: string }[]
+  /** Those of kiosks and of clerks that may have an agent. */
+  readonly computers: readonly { readonly id: string; readonly name: string }[]
+  /** All that the branch has. */
+  readonly counters: readonly CounterNumber[]
   /** Kinds of printers that are known; each face has words for them. */
   readonly profiles: readonly string[]
 }

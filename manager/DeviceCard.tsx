@@ -1,6 +1,6 @@
 'use client'
 import { type KeyMap, type KeyMeaning, meaningsOf, type PeripheralShown, peripheralRoles } from '../domain/peripheral'
-import type { BranchPlaces } from '../ui/session'
+import type { CounterNumber } from '../domain/words'
 import type { Say } from '../ui/words'
 import type { Devices } from './use-devices'
 
@@ -10,13 +10,16 @@ const withCounter: readonly string[] = ['clerk', 'lamp', 'rating']
 export function DeviceCard({
   say,
   one,
+  host,
   counters,
   bind,
   free,
 }: {
   say: Say
   one: PeripheralShown
-  counters: BranchPlaces['counters']
+  /** The name of the computer on which it hangs. */
+  host: string
+  counters: readonly CounterNumber[]
   bind: Devices['bind']
   free: Devices['free']
 }) {
@@ -28,7 +31,7 @@ export function DeviceCard({
       <div>
         <h2 className="text-[20px] font-strong">{one.name || one.key}</h2>
         <p className="text-ink-2">
-          {one.key} · {say('host')} {one.host === 'server' ? say('host.server') : one.host} · {say(one.state)}
+          {one.key} · {say('host')} {host} · {say(one.state)}
         </p>
         {one.state === 'forbidden' && <p role="alert">{say('forbiddenDo')}</p>}
       </div>
@@ -47,11 +50,14 @@ export function DeviceCard({
           <Choice
             label={say('counter')}
             value={String(counter ?? '')}
-            options={[['', say('counter.none')], ...counters.map(({ number }) => pair(String(number)))]}
+            options={[['', say('counter.none')], ...counters.map(number => pair(String(number)))]}
             onChoose={chosen => bind(one, { role, counter: chosen === '' ? null : Number(chosen), keys: kept })}
           />
         )}
       </div>
+      {counter === null && role !== null && withCounter.includes(role) && (
+        <p className="font-strong">{say('counter.needed')}</p>
+      )}
       {role !== null && meanings.length > 0 && (
         <Keys
           say={say}

@@ -1,53 +1,73 @@
 'use client'
+import { Printer } from 'lucide-react'
+import type { PrintersView } from '../domain/views'
 import type { BranchId } from '../domain/words'
-import { Desk } from '../ui/Desk'
-import { useDeskSettings } from '../ui/desk-settings'
-import { browserLanguage } from '../ui/screen-language'
-import { useLoginWhen, useSession } from '../ui/session'
 import { useWords } from '../ui/words'
+import { BranchChoice } from './BranchChoice'
 import { DeviceCard } from './DeviceCard'
 import { ManagerBlank } from './ManagerBlank'
+import { ManagerDesk } from './ManagerDesk'
 import { useDevices } from './use-devices'
+import { useManager, useManagerView } from './use-manager'
+import './printers.css'
 
 /** What hangs on the computers of a branch: an admin says what it is for, and teaches its keys by pressing them. */
 export function Devices({ branch }: { branch?: BranchId }) {
-  const session = useSession()
-  const [settings] = useDeskSettings()
-  const known = session.at === 'known' ? session : null
-  const mayLook = known?.person.role === 'admin'
-  const place = known?.me.branches.find(({ id }) => id === branch) ?? known?.me.branches[0] ?? null
-  const devices = useDevices(mayLook && place ? place.id : null)
-  const language = settings.language ?? known?.me.languages[0] ?? browserLanguage()
+  const manager = useManager(branch, role => role === 'admin')
+  const { shown, hindrance } = useManagerView<PrintersView>('printers', manager)
+  const devices = useDevices(manager.branch)
+  const { language, settings } = manager
   const say = useWords('devices', language)
-  useLoginWhen(session.at === 'nobody')
+  const sayDesk = useWords('manager', language)
+  if (!shown || !devices.all || !say.ready || !sayDesk.ready)
+    return <ManagerBlank because={hindrance} language={language} />
 
-  if (session.at === 'unreachable') return <ManagerBlank because="unreachable" language={language} />
-  if (known && !mayLook) return <ManagerBlank because="turned-away" language={language} />
-  if (!place || !devices.all || !say.ready) return <ManagerBlank because={null} language={language} />
-  const word = devices.unreachable
-    ? 'unreachable'
-    : devices.saved === null
-      ? null
-      : devices.saved
-        ? 'saved'
-        : 'notSaved'
+  const { view, now, offlineSince } = shown
+  const { languages, timeZone } = view.municipality
+  const names = new Map(view.computers.map(({ id, name }) => [id, name] as const))
   return (
-    <Desk language={language} contrast={settings.contrast} className="manager">
-      <main className="mx-auto max-w-[960px] px-6 py-8 sm:px-10">
-        <h1 className="text-[33px]">{say('title')}</h1>
-        <p className="mt-1 text-ink-2">{say('lead')}</p>
-        <p role="status" className="mt-4 min-h-[1.5em] font-strong">
-          {word && say(word)}
-        </p>
-        {devices.all.length === 0 && <p className="mt-6">{say('none')}</p>}
-        <ul className="mt-4">
-          {devices.all.map(one => (
-            <li key={`${one.host}/${one.key}`} className="border-t border-line py-6">
-              <DeviceCard say={say} one={one} counters={place.counters} bind={devices.bind} free={devices.free} />
-            </li>
-          ))}
-        </ul>
-      </main>
-    </Desk>
+    <ManagerDesk
+      town={view}
+      className="printers"
+      say={sayDesk}
+      language={language}
+      settings={settings}
+      onSettings={manager.onSettings}
+      offlineSince={offlineSince}
+      about={
+        <BranchChoice
+          view={view}
+          voice={{ say: sayDesk, language, languages, timeZone, now }}
+          onBranch={manager.onBranch}
+        />
+      }
+      ways={
+        <a className="bt" href={`/manager/printers?branch=${encodeURIComponent(view.branch)}`}>
+          <Printer className="ic" />
+          {sayDesk('printers')}
+        </a>
+      }
+    >
+      <h1 className="say">{say('title')}</h1>
+      <p className="text-ink-2">{say('lead')}</p>
+      <p className="done" role="status">
+        {devices.saved !== null && say(devices.saved ? 'saved' : 'notSaved')}
+      </p>
+      {devices.all.length === 0 && <p className="nothing">{say('none')}</p>}
+      <ul className="max-w-[960px]">
+        {devices.all.map(one => (
+          <li key={`${one.host}/${one.key}`} className="border-t border-line py-6">
+            <DeviceCard
+              say={say}
+              one={one}
+              host={one.host === 'server' ? say('host.server') : (names.get(one.host) ?? one.host)}
+              counters={view.counters}
+              bind={devices.bind}
+              free={devices.free}
+            />
+          </li>
+        ))}
+      </ul>
+    </ManagerDesk>
   )
 }

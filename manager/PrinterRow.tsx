@@ -46,6 +46,7 @@ export function PrinterRow({
               ? say('farHow')
               : kioskIn(printer, view, say)}
           {' · '}
+          {printer.counters.length > 0 && printer.address === null && `${countersIn(printer, say)} · `}
           {say(`profile.${printer.profile}`)}
         </p>
         {printer.address !== null && (
@@ -73,22 +74,22 @@ export function PrinterRow({
               <Printer className="ic" />
               {say('test')}
             </button>
+            {printer.name !== null && (
+              <button type="button" className="bt" onClick={() => setDoing('changing')}>
+                <FilePen className="ic" />
+                {say('change')}
+              </button>
+            )}
             {printer.name !== null && printer.address !== null && (
-              <>
-                <button type="button" className="bt" onClick={() => setDoing('changing')}>
-                  <FilePen className="ic" />
-                  {say('change')}
-                </button>
-                <button
-                  type="button"
-                  className="bt"
-                  aria-expanded={doing === 'removing'}
-                  onClick={() => setDoing(doing === 'removing' ? 'nothing' : 'removing')}
-                >
-                  <Trash2 className="ic" />
-                  {say('remove')}
-                </button>
-              </>
+              <button
+                type="button"
+                className="bt"
+                aria-expanded={doing === 'removing'}
+                onClick={() => setDoing(doing === 'removing' ? 'nothing' : 'removing')}
+              >
+                <Trash2 className="ic" />
+                {say('remove')}
+              </button>
             )}
           </div>
         )}
@@ -133,8 +134,13 @@ export function PrinterRow({
   )
 }
 
-function kioskIn({ kiosk }: PrinterShown, view: PrintersView, say: Say): string {
-  if (kiosk === null) return say('forAll')
+function countersIn({ counters }: PrinterShown, say: Say): string {
+  return say('forCounters', { counters: counters.join(', ') })
+}
+
+function kioskIn(printer: PrinterShown, view: PrintersView, say: Say): string {
+  const { kiosk, counters } = printer
+  if (kiosk === null) return counters.length > 0 ? countersIn(printer, say) : say('forAll')
   const known = view.kiosks.find(one => one.id === kiosk)
   return known ? say('forKiosk', { kiosk: known.name }) : say('kioskGone')
 }

@@ -1,5 +1,5 @@
 'use client'
-import { Activity, Ticket } from 'lucide-react'
+import { Activity, Keyboard, Ticket } from 'lucide-react'
 import { useState } from 'react'
 import type { PrintersView } from '../domain/views'
 import type { Answer } from '../domain/wire'
@@ -60,8 +60,8 @@ export function PrintersScreen({
   }
   const voice: PrintersVoice = { say, language, timeZone: municipality.timeZone, order }
   const deskVoice = { say: sayDesk, language, languages: municipality.languages, timeZone: municipality.timeZone, now }
-  const add = async (wish: PrinterWish) => {
-    const why = await order('printer:add', wish, say('added', { name: wish.name }))
+  const add = async (wish: Partial<PrinterWish>) => {
+    const why = await order('printer:add', wish, say('added', { name: wish.name ?? '' }))
     if (why === null) setAdded(count => count + 1)
     return why
   }
@@ -84,6 +84,10 @@ export function PrintersScreen({
           <a className="bt" href={`/manager/ticket?branch=${encodeURIComponent(view.branch)}`}>
             <Ticket className="ic" />
             {say('design')}
+          </a>
+          <a className="bt" href={`/manager/devices?branch=${encodeURIComponent(view.branch)}`}>
+            <Keyboard className="ic" />
+            {say('devices')}
           </a>
         </>
       }

@@ -12,7 +12,6 @@ export interface Wish {
 export interface Devices {
   /** Null before the first answer. */
   readonly all: readonly PeripheralShown[] | null
-  readonly unreachable: boolean
   /** What became of the last change. */
   readonly saved: boolean | null
   readonly bind: (one: PeripheralShown, wish: Wish) => void
@@ -24,7 +23,6 @@ const lookEveryMs = 1_000
 /** Looks every second at what is plugged in, and says what it is for. */
 export function useDevices(branch: BranchId | null): Devices {
   const [all, setAll] = useState<readonly PeripheralShown[] | null>(null)
-  const [unreachable, setUnreachable] = useState(false)
   const [saved, setSaved] = useState<boolean | null>(null)
 
   useEffect(() => {
@@ -36,7 +34,6 @@ export function useDevices(branch: BranchId | null): Devices {
       const answer = await fetch(address, { cache: 'no-store' }).catch(() => null)
       const seen = answer?.ok ? ((await answer.json()) as { peripherals: readonly PeripheralShown[] }) : null
       if (left) return
-      setUnreachable(seen === null)
       if (seen) setAll(seen.peripherals)
       again = setTimeout(look, lookEveryMs)
     }
@@ -61,7 +58,6 @@ export function useDevices(branch: BranchId | null): Devices {
   const where = ({ host, key }: PeripheralShown) => ({ host, peripheral: key })
   return {
     all,
-    unreachable,
     saved,
     bind: (one, wish) => {
       // At once, because the next choice is made from what is shown.

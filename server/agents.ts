@@ -9,14 +9,15 @@ import { agentWord } from './agent-words'
 import { farPrinterId } from './far-printers'
 import type { Host, PeripheralKeeper } from './peripherals'
 import { openPost, type Post, type PostMeans } from './printer-post'
-import { deviceRoom, type Sockets } from './publish'
+import { deviceRoom } from './publish'
+import type { Rooms } from './rooms'
 import type { Actor } from './who'
 
 export type AgentSocket = Socket<ClientToServer, ServerToClient>
 type Device = Extract<Actor, { kind: 'device' }>
 
 export interface AgentsMeans extends PostMeans {
-  readonly sockets: Sockets
+  readonly rooms: Rooms
   readonly peripherals: PeripheralKeeper
   readonly newId: () => string
   /** A printer's status changed: screens show it. */
@@ -59,7 +60,7 @@ const papersBegin: ReadonlySet<HallEvent['type']> = new Set([
 
 /** The computers of paired devices: their printers, each with its spool, and their peripherals. */
 export function keepAgents(means: AgentsMeans) {
-  const { database, sockets, peripherals, now, newId, log } = means
+  const { database, rooms, peripherals, now, newId, log } = means
   const places = new Map<string, FarPlace>()
   const connected = new Map<string, { readonly socket: AgentSocket; readonly branch: string; readonly since: number }>()
 
@@ -114,11 +115,7 @@ export function keepAgents(means: AgentsMeans) {
     const host: Host = {
       branch: device.branch,
       orders: (bindings, lights) => socket.emit('orders', { bindings, lights: [...lights] }),
-      toKiosk: said => {
-        const kiosk = sockets.to(deviceRoom(device.id))
-        if ('scanned' in said) kiosk.emit('scanned', said.scanned)
-        else kiosk.emit('keyed', said.keyed)
-      },
+      toKiosk: said => rooms.say(deviceRoom(device.id), said),
     }
     peripherals.attach(device.id, host)
     connected.set(device.id, { socket, branch: device.branch, since: now() })

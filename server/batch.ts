@@ -5,7 +5,7 @@ import type { Newcomer } from '../domain/estimate'
 import type { HallEvent } from '../domain/event'
 import { evolve } from '../domain/evolve'
 import type { Hall } from '../domain/hall'
-import type { BranchId, Instant, Wait } from '../domain/words'
+import type { BranchId, CounterNumber, Instant, Wait } from '../domain/words'
 import { type Answered, keptAnswer, said } from './answered'
 import type { HallCommand } from './commands/command'
 import type { Decided, Given, Outcome, PrintJobRow, Step } from './store/commit'
@@ -32,6 +32,7 @@ export interface DecidingMeans {
   readonly waitFor: (hall: Hall, newcomer: Newcomer) => Wait | null
   /** The printer at which this actor's tickets come out. */
   readonly printerOf: (actor: Actor) => { readonly id: string; readonly status: PrinterStatus } | null
+  readonly printerAt: (counter: CounterNumber) => { readonly id: string; readonly status: PrinterStatus } | null
   readonly publicUrl: string
   /** A rule or a command threw: a bug of ours, which costs its own command only. */
   readonly bug: (fault: unknown, asked: Asked) => void
@@ -89,7 +90,7 @@ export function keepDeciding(means: DecidingMeans) {
   }
 
   function decideOne(hall: Hall, asked: Asked, { at, key }: { at: Instant; key: string | null }): DecidedOne {
-    const { catalogue, newId, newSecret, fingerprint, waitFor, printerOf, publicUrl } = means
+    const { catalogue, newId, newSecret, fingerprint, waitFor, printerOf, printerAt, publicUrl } = means
     const { command, input, actor } = asked
     const printer = printerOf(actor)
     const actorName = nameOf(actor)
@@ -105,6 +106,7 @@ export function keepDeciding(means: DecidingMeans) {
         takenLately: takers.lately(actorName, at),
         waitFor: newcomer => waitFor(hall, newcomer),
         printer,
+        printerAt,
         publicUrl,
       })
       if (!decision.ok) {

@@ -8,7 +8,7 @@ import type { Hall } from '../domain/hall'
 import type { Refusal } from '../domain/refusal'
 import type { PaperUnsure } from '../domain/ticket-shown'
 import type { Issue } from '../domain/wire'
-import type { BranchId, Instant, Text, TicketId } from '../domain/words'
+import type { BranchId, CounterNumber, Instant, Text, TicketId } from '../domain/words'
 import { type Answered, said } from './answered'
 import type { Asked } from './batch'
 import { commands } from './commands/all'
@@ -33,6 +33,7 @@ export interface CentreMeans {
   readonly alwaysOpen: boolean
   readonly nameOf: (user: string) => string
   readonly printerOf: (branch: BranchId, actor: Actor) => { id: string; status: PrinterStatus } | null
+  readonly printerAt: (branch: BranchId, counter: CounterNumber) => { id: string; status: PrinterStatus } | null
   readonly unsure: ReadonlyMap<TicketId, PaperUnsure['state']>
   readonly printersOf: (branch: BranchId) => PrintersOfBranch
   readonly happened: (branch: BranchId, hall: Hall, events: readonly HallEvent[]) => void
@@ -101,6 +102,7 @@ export async function openCentre(means: CentreMeans) {
         fingerprint: means.fingerprint,
         waitFor: (hall, newcomer) => waitOfNewcomer(estimatesOf(opened, hall), hall, newcomer),
         printerOf: actor => means.printerOf(id, actor),
+        printerAt: counter => means.printerAt(id, counter),
         publicUrl: means.publicUrl,
         happened: (hall, steps) => {
           opened.experience?.learn(steps)

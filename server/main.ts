@@ -27,6 +27,7 @@ import { keepPapers } from './papers'
 import { keepPeople } from './people'
 import { keepPeripherals } from './peripherals'
 import { consoleRoom, keepPublishing, type Sockets } from './publish'
+import { keepRooms } from './rooms'
 import { letKnockAgain, welcome } from './sockets'
 import { openStore } from './store/open'
 import { secretOf } from './store/secret'
@@ -85,13 +86,18 @@ export async function openInstallation(config: Config, world: World) {
   const publisher = keepPublishing({ sockets, centre, now })
   const metrics = keepMetrics({ centre, sockets: () => sockets })
 
+  const rooms = keepRooms({
+    database,
+    sockets,
+    onTrouble: fault => log.warn({ fault }, 'What a device says did not reach the other servers'),
+  })
   const newToken = () => chance(9)
   const peripherals = keepPeripherals({
     database,
     centre,
     now,
     newId: newToken,
-    refused: ({ branch, counter, ...refused }) => sockets.to(consoleRoom(branch, counter)).emit('keyRefused', refused),
+    refused: ({ branch, counter, ...keyRefused }) => rooms.say(consoleRoom(branch, counter), { keyRefused }),
     usual: config.demonstration && config.hid === 'simulated' ? dockBindings : [],
     log,
   })
@@ -101,6 +107,7 @@ export async function openInstallation(config: Config, world: World) {
   const papers = await keepPapers({
     database,
     sockets,
+    rooms,
     peripherals,
     now,
     newId: newToken,
@@ -124,6 +131,7 @@ export async function openInstallation(config: Config, world: World) {
     alwaysOpen: config.alwaysOpen,
     nameOf: people.nameOf,
     printerOf: papers.printerOf,
+    printerAt: papers.printerAt,
     printersOf: printers.shown,
     unsure: papers.unsure,
     happened: (branch, hall, events) => {
@@ -161,7 +169,7 @@ export async function openInstallation(config: Config, world: World) {
     reloaded: flushAll,
   })
   const stopHearing = await database.listen(word => {
-    if (papers.heard(word) && word !== null) return
+    if (rooms.heard(word) || (papers.heard(word) && word !== null)) return
     centre()
       .catchUp(word)
       .catch(fault => log.warn({ fault, branch: word }, 'What another server did is not known yet'))

@@ -1,7 +1,7 @@
 import { Drawing } from '../devices/drawing'
 import type { Catalogue } from '../domain/catalogue'
 import type { HallEvent } from '../domain/event'
-import type { BranchId, Instant, TicketId } from '../domain/words'
+import type { BranchId, CounterNumber, Instant, TicketId } from '../domain/words'
 import { keepAgents } from './agents'
 import { keepDesigns } from './designs'
 import type { PeripheralKeeper } from './peripherals'
@@ -9,6 +9,7 @@ import { keepLeases, type PrintNews } from './printer-leases'
 import type { PostMeans } from './printer-post'
 import { keepPrinters } from './printers'
 import type { Sockets } from './publish'
+import type { Rooms } from './rooms'
 import type { Database } from './store/database'
 import { keepUnsure } from './unsure-papers'
 import type { Actor } from './who'
@@ -16,6 +17,7 @@ import type { Actor } from './who'
 export interface PapersMeans {
   readonly database: Database
   readonly sockets: Sockets
+  readonly rooms: Rooms
   readonly peripherals: PeripheralKeeper
   readonly now: () => Instant
   readonly newId: () => string
@@ -58,7 +60,7 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
   const elsewhereChanged = () => void agents.load().then(allChanged, onTrouble)
   const leases = keepLeases({ ...means, printed, changed: elsewhereChanged, onTrouble })
   const posts: PostMeans = { ...means, leases, design: designs.of, drawing, printed, onTrouble }
-  const agents = keepAgents({ ...posts, sockets, peripherals, newId: means.newId, changed, log })
+  const agents = keepAgents({ ...posts, rooms: means.rooms, peripherals, newId: means.newId, changed, log })
   const printers = keepPrinters({ ...posts, printerUrl, farPrinterOf: agents.printerAt, changed: allChanged })
 
   return {
@@ -69,6 +71,7 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
     /** Whether a word of another server was about printers. */
     heard: (word: string | null) => leases.heard(word),
     printerOf: (branch: BranchId, actor: Actor) => agents.printerOf(actor) ?? printers.of(branch, actor),
+    printerAt: (branch: BranchId, counter: CounterNumber) => printers.at(branch, counter),
     /** The screen that asked for a paper is told how it fares. */
     askedBy: (ticket: TicketId, socket: string) => {
       issuers.set(ticket, socket)

@@ -5,10 +5,12 @@ import { SimulatedPrinter } from '../devices/simulated-printer'
 import type { PrinterShown, PrinterStatus } from '../domain/branch-shown'
 import type { HallEvent } from '../domain/event'
 import type { Print } from '../domain/wire'
-import type { BranchId, Instant } from '../domain/words'
+import type { BranchId, CounterNumber, Instant } from '../domain/words'
 import type { FarPrinterShown } from './agents'
+import { deviceOfFarPrinter } from './far-printers'
 import type { PrintNews } from './printer-leases'
 import { openPost, type Post, type PostMeans } from './printer-post'
+import { type CounterPrinter, loadPrinters, type StoredComputer, type StoredPrinter } from './store/load-printers'
 import type { Actor } from './who'
 
 /** The printer that PRINTER_URL names, where it stands beside those in the database. */
@@ -16,8 +18,8 @@ export const startPrinter = 'server'
 
 export interface PrintersMeans extends PostMeans {
   readonly printerUrl: string
-  /** The printer on a kiosk's own computer. */
-  readonly farPrinterOf: (kiosk: string) => FarPrinterShown | null
+  /** The printer on a kiosk's or a clerk's own computer. */
+  readonly farPrinterOf: (device: string) => FarPrinterShown | null
   /** A printer's status, or which printers there are: the branches' views are drawn anew. */
   readonly changed: () => void
 }
@@ -29,20 +31,17 @@ interface Kept {
   readonly post: Post
 }
 
-interface Known {
-  readonly id: string
+interface Known extends Omit<StoredPrinter, 'branch' | 'name'> {
   /** Null: the printer of the start, which every branch without one of its own uses. */
   readonly branch: BranchId | null
   readonly name: string | null
-  readonly address: string
-  readonly profile: string
-  readonly kiosk: string | null
 }
 
 /** What a branch's views say of its printers. */
 export interface PrintersOfBranch {
   readonly printers: readonly PrinterShown[]
   readonly kiosks: readonly { readonly id: string; readonly name: string }[]
+  readonly computers: readonly { readonly id: string; readonly name: string }[]
   readonly profiles: readonly string[]
 }
 
@@ -54,7 +53,8 @@ export function keepPrinters(means: PrintersMeans) {
   /** Printers at which something may have been put since the last waking. */
   const asked = new Set<string>()
   let known: readonly Known[] = []
-  let kiosks: readonly { readonly id: string; readonly branch: BranchId; readonly name: string }[] = []
+  let standing: readonly CounterPrinter[] = []
+  let computers: readonly StoredComputer[] = []
   let loading: Promise<void> = Promise.resolve()
   let closed = false
 
@@ -66,15 +66,10 @@ export function keepPrinters(means: PrintersMeans) {
 
   async function readAndOpen(): Promise<void> {
     if (closed) return
-    const rows = await database.prisma.printer.findMany({ where: { removedAt: null }, orderBy: { createdAt: 'asc' } })
-    const devices = await database.prisma.device.findMany({
-      where: { kind: 'kiosk', revokedAt: null },
-      orderBy: { createdAt: 'asc' },
-    })
-    kiosks = devices.map(({ id, branchId, name }) => ({ id, branch: branchId, name }))
-    const set = rows.map(({ id, branchId, name, address, profile, kiosk }): Known => {
-      return { id, branch: branchId, name, address, profile, kiosk }
-    })
+    const stored = await loadPrinters(database)
+    computers = stored.computers
+    standing = stored.standing
+    const set: readonly Known[] = stored.printers
     const wanted = new Map<string, PrinterAddress>()
     for (const { id, address, profile } of set) {
       try {
@@ -125,10 +120,15 @@ export function keepPrinters(means: PrintersMeans) {
     await one?.post.close()
   }
 
-  /** The printers of a branch: its own, or the one of the start while it has none. */
+  /** The printers of a branch: its own, and the one of the start while its own are for counters only. */
   function listOf(branch: BranchId): readonly Known[] {
     const own = known.filter(one => one.branch === branch)
-    return own.length > 0 ? own : known.filter(one => one.branch === null)
+    const isForCounters = ({ id, kiosk }: Known) => kiosk === null && countersOf(id).length > 0
+    return own.every(isForCounters) ? [...own, ...known.filter(one => one.branch === null)] : own
+  }
+
+  function countersOf(printer: string): readonly CounterNumber[] {
+    return standing.flatMap(one => (one.printer === printer ? [one.counter] : []))
   }
 
   /** Where this actor's tickets come out: the kiosk's own printer, else the first that is for all. */
@@ -136,10 +136,23 @@ export function keepPrinters(means: PrintersMeans) {
     if (!printsHere(actor)) return null
     const list = listOf(branch)
     const own = actor.kind === 'device' ? list.find(one => one.kiosk === actor.id) : undefined
-    const found = own ?? list.find(one => one.kiosk === null)
+    const found = own ?? list.find(({ id, kiosk }) => kiosk === null && countersOf(id).length === 0)
     if (!found) return null
     asked.add(found.id)
     return { id: found.id, status: kept.get(found.id)?.post.status() ?? 'offline' }
+  }
+
+  /** The printer that stands at a counter, here or at a computer of its own; null where none does. */
+  function at(
+    branch: BranchId,
+    counter: CounterNumber,
+  ): { readonly id: string; readonly status: PrinterStatus } | null {
+    const id = standing.find(one => one.branch === branch && one.counter === counter)?.printer
+    if (id === undefined) return null
+    const near = kept.get(id)
+    if (near) return { id, status: near.post.status() }
+    const device = deviceOfFarPrinter(id)
+    return device === null ? null : means.farPrinterOf(device)
   }
 
   /** What happened may have put a paper at a printer, or changed which printers there are. */
@@ -171,10 +184,11 @@ export function keepPrinters(means: PrintersMeans) {
   }
 
   function shown(branch: BranchId): PrintersOfBranch {
-    const here = kiosks.filter(kiosk => kiosk.branch === branch)
+    const here = computers.filter(computer => computer.branch === branch)
     return {
       printers: [...listOf(branch).map(nearShown), ...here.flatMap(farShown)],
-      kiosks: here.map(({ id, name }) => ({ id, name })),
+      kiosks: here.filter(({ isKiosk }) => isKiosk).map(({ id, name }) => ({ id, name })),
+      computers: here.map(({ id, name }) => ({ id, name })),
       profiles: profileNames,
     }
   }
@@ -182,12 +196,13 @@ export function keepPrinters(means: PrintersMeans) {
   function nearShown({ id, name, address, profile, kiosk }: Known): PrinterShown {
     const post = kept.get(id)?.post
     const [status, since] = [post?.status() ?? 'offline', post?.since() ?? now()]
-    return { id, name, address, profile, kiosk, status, since, test: testOf(id) }
+    return { id, name, address, profile, kiosk, counters: countersOf(id), status, since, test: testOf(id) }
   }
 
-  function farShown({ id: kiosk, name }: { readonly id: string; readonly name: string }): readonly PrinterShown[] {
-    const far = means.farPrinterOf(kiosk)
-    return far ? [{ ...far, name, address: null, kiosk, test: testOf(far.id) }] : []
+  function farShown({ id, name, isKiosk }: StoredComputer): readonly PrinterShown[] {
+    const far = means.farPrinterOf(id)
+    const kiosk = isKiosk ? id : null
+    return far ? [{ ...far, name, address: null, kiosk, counters: countersOf(far.id), test: testOf(far.id) }] : []
   }
 
   function testOf(id: string): PrinterShown['test'] {
@@ -200,6 +215,7 @@ export function keepPrinters(means: PrintersMeans) {
     open: load,
     printed,
     of,
+    at,
     happened,
     shown,
     /** The one that a person operates in the dock; null where all are real. */

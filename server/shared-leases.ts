@@ -3,6 +3,7 @@ import type { Charge, Leases, LeasesMeans, PrinterSeen, PrintNews } from './prin
 import type { Database, Row } from './store/database'
 import { allLeases, leaseSays, leaveLease, renewLeases, takeLease } from './store/printer-leases'
 
+/** So often leases are renewed, and it is looked which of them are free. */
 const renewMs = 2_000
 /** A writer that could not renew for so long begins no more papers; the one in hand has the rest of the lease to end. */
 const staleMs = 4_000

@@ -5,7 +5,7 @@ import type { Newcomer } from '../../domain/estimate'
 import type { HallEvent } from '../../domain/event'
 import type { Hall } from '../../domain/hall'
 import type { Result } from '../../domain/refusal'
-import type { BranchId, Instant, Wait } from '../../domain/words'
+import type { BranchId, CounterNumber, Instant, Wait } from '../../domain/words'
 import type { Database, Statement } from '../store/database'
 import type { Actor, Role } from '../who'
 
@@ -26,6 +26,8 @@ export interface Circumstances {
   readonly fingerprint: (phone: string) => string
   /** The printer of the one who asks; null where there is none. */
   readonly printer: { readonly id: string; readonly status: PrinterStatus } | null
+  /** The printer that stands at a counter; null where there is none. */
+  readonly printerAt: (counter: CounterNumber) => Circumstances['printer']
   /** Where phones reach this installation, without a slash at the end. */
   readonly publicUrl: string
 }

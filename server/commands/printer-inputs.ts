@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { isProfileName, parsePrinterAddress, placeOfPrinter, withProfile } from '../../devices/printer-address'
+import type { Catalogue } from '../../domain/catalogue'
 import { accept, type Result, refuse } from '../../domain/refusal'
 import { branchOfFarPrinter } from '../far-printers'
 import type { Database } from '../store/database'
-import { code } from './inputs'
+import { code, counterNumber } from './inputs'
 
 export const printerName = z
   .string()
@@ -33,6 +34,18 @@ export const address = z
 
 /** Null: all kiosks of the branch that have no printer of their own. */
 export const kiosk = code.nullable()
+
+/** Where a printer stands that is for receipts of counters, and for no kiosk. */
+export const counters = z.array(counterNumber).max(500)
+
+/** A printer is for all kiosks, for one of them, or for counters. */
+export function areForOne({ kiosk, counters = [] }: { kiosk?: string | null; counters?: readonly number[] }): boolean {
+  return !kiosk || counters.length === 0
+}
+
+export function areHere(counters: readonly number[], catalogue: Catalogue): boolean {
+  return counters.every(counter => catalogue.branch.counters.some(({ number }) => number === counter))
+}
 
 /** A printer as its row says it. */
 export interface PrinterRow {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accept, refuse } from '../../domain/refusal'
+import { standAt } from '../store/counter-printers'
 import { set } from '../store/statement'
 import { command } from './command'
 import { code } from './inputs'
@@ -24,6 +25,7 @@ export const printerRemove = command<Wanted>({
       events: [{ type: 'printer.removed', at: now, printer }],
       writes: [
         set('Printer', { id: printer }, { removedAt: now }),
+        ...standAt(hall.branch, printer, []),
         set('PrintJob', { printer, state: 'queued' }, { state: 'failed', changedAt: now }),
       ],
     })

@@ -39,7 +39,7 @@ export const receiptPrint = command<Wanted>({
     return accept({ ...wanted, last })
   },
   decide: (hall, { counter: asked, ticket: id, documents = [], reference = '', last }, circumstances) => {
-    const { now, catalogue, newId, printer } = circumstances
+    const { now, catalogue, newId, printerAt } = circumstances
     const seat = seatOf(hall, asked, circumstances)
     if (!seat.ok) return seat
     if (seat.value.ticket !== id) return refuse('counter/moved-on')
@@ -47,6 +47,8 @@ export const receiptPrint = command<Wanted>({
     if (ticket?.state !== 'serving') return refuse('ticket/wrong-state')
     const service = catalogue.services.find(known => known.code === ticket.service)
     if (!service || documents.some(place => place >= service.documents.length)) return refuse('input/invalid')
+    // A paper waits where its person sits; only without a printer there is it the one for all.
+    const printer = printerAt(seat.value.number) ?? circumstances.printer
     if (!printer) return refuse('printer/unknown')
     if (!isPrintable(printer.status)) return refuse('printer/not-ready')
     if (last?.state === 'queued' || last?.state === 'sent') return refuse('paper/on-its-way')

@@ -13,12 +13,27 @@ const residence = '01-01'
 
 /** A kiosk computer: its screen and its agent, with the token of one device. */
 async function openKiosk(centre: TestCentre, { printMs = 20 } = {}) {
+  const computer = await openComputer(centre, 'kiosk', { printMs })
+  const screen = await centre.screen<KioskView>({ screen: 'kiosk', token: computer.made.token })
+  const prints: Print[] = []
+  screen.socket.on('printed', print => prints.push(print))
+  const states = () => prints.map(({ state }) => state)
+  const take = async () => {
+    const answer = await screen.ask('ticket:take', { service: residence })
+    if (!answer.ok || !answer.ticket) throw new Error(`No ticket: ${JSON.stringify(answer)}`)
+    return answer.ticket
+  }
+  return { ...computer, screen, states, take }
+}
+
+/** A computer with an agent, its printer and its USB devices. */
+async function openComputer(centre: TestCentre, kind: 'kiosk' | 'agent', { printMs = 20 } = {}) {
   const headers = { authorization: `Bearer ${await centre.login()}` }
   const command = async (name: string, input: object) =>
     (await centre.post(`/api/v1/branches/pokrov-main/${name}`, input, headers)).body as {
       made: { id: string; token: string }
     }
-  const { made } = await command('device/add', { kind: 'kiosk', name: 'At the door' })
+  const { made } = await command('device/add', { kind, name: 'At the door' })
   const address = parsePrinterUrl('simulated:')
   if (address.kind !== 'simulated') throw new Error('A simulated printer was asked for.')
   const { profile } = address
@@ -29,16 +44,7 @@ async function openKiosk(centre: TestCentre, { printMs = 20 } = {}) {
     new Agent({ server, token: made.token, printer, bus, now: () => performance.now(), log })
   const agent = start()
   onTestFinished(() => agent.close())
-  const screen = await centre.screen<KioskView>({ screen: 'kiosk', token: made.token })
-  const prints: Print[] = []
-  screen.socket.on('printed', print => prints.push(print))
-  const states = () => prints.map(({ state }) => state)
-  const take = async () => {
-    const answer = await screen.ask('ticket:take', { service: residence })
-    if (!answer.ok || !answer.ticket) throw new Error(`No ticket: ${JSON.stringify(answer)}`)
-    return answer.ticket
-  }
-  return { agent, bus, printer, screen, states, take, command, made, start }
+  return { agent, bus, printer, command, made, start }
 }
 
 /** When the server knows the agent's printer. */
@@ -57,7 +63,7 @@ test('[P1] a ticket comes out at the kiosk’s own computer, and its screen is t
   await until('the printer is known', isKnown(centre, kiosk.made.id))
   const ticket = await kiosk.take()
   expect(ticket.printer).toBe('ready')
-  await until('it is printed', () => kiosk.states().includes('confirmed'), 15_000)
+  await until('it is printed', () => kiosk.states().includes('confirmed'))
   expect(kiosk.states()).toEqual(['sent', 'confirmed'])
   expect(kiosk.printer.look().papers).toMatchObject([{ name: ticket.number }])
 })
@@ -73,7 +79,7 @@ test('[P3] paper pulled at the kiosk is known at the server, and so is an agent 
   await until('the agent is away', () => !kiosk.agent.connected)
   await until('it is offline', () => statusOf(centre, kiosk.made.id) === 'offline')
   centre.clock.turn(3 * 60_000)
-  await until('the ticket is given up', () => kiosk.states().includes('failed'), 10_000)
+  await until('the ticket is given up', () => kiosk.states().includes('failed'))
   expect(kiosk.printer.look().papers).toEqual([])
 })
 
@@ -82,10 +88,10 @@ test('[P2] an agent that loses the server while it prints tells the outcome when
   const kiosk = await openKiosk(centre, { printMs: 700 })
   await until('the printer is known', isKnown(centre, kiosk.made.id))
   const ticket = await kiosk.take()
-  await until('it is being printed', () => kiosk.states().includes('sent'), 15_000)
+  await until('it is being printed', () => kiosk.states().includes('sent'))
   for (const socket of centre.installation.sockets.of('/').sockets.values())
     if (socket.handshake.auth.screen === 'agent') socket.conn.close()
-  await until('the outcome is told', () => kiosk.states().includes('confirmed'), 15_000)
+  await until('the outcome is told', () => kiosk.states().includes('confirmed'))
   expect(kiosk.printer.look().papers).toMatchObject([{ name: ticket.number }])
 })
 
@@ -94,11 +100,11 @@ test('[P2][D1] a server that dies while a ticket is printed calls it unsure, and
   const kiosk = await openKiosk(centre, { printMs: 1_500 })
   await until('the printer is known', isKnown(centre, kiosk.made.id))
   await kiosk.take()
-  await until('it is being printed', () => kiosk.states().includes('sent'), 15_000)
+  await until('it is being printed', () => kiosk.states().includes('sent'))
   const { port } = centre.installation
   await centre.installation.close()
   const again = await openCentre({ dataDir: centre.dataDir, port })
-  await until('the agent is back', isKnown(again, kiosk.made.id), 15_000)
+  await until('the agent is back', isKnown(again, kiosk.made.id))
   const [job] = await again.installation.database.query('SELECT "state" FROM "PrintJob"')
   expect(job?.state).toBe('unknown')
   await until('the paper is out', () => kiosk.printer.look().papers.length === 1)
@@ -131,9 +137,9 @@ test('[H3] scans and keys at the agent reach this kiosk and no other, and are lo
   kiosk.bus.scan('scanner', 'too early')
   kiosk.bus.press('keypad', 'ArrowUp')
   const again = await openCentre({ dataDir: centre.dataDir, port })
-  await until('the agent is back', seesBoth(again), 15_000)
+  await until('the agent is back', seesBoth(again))
   // Its view comes once the screen is where its computer's scans go.
-  await until('the screen is back', () => kiosk.screen.views.length > viewsBefore, 15_000)
+  await until('the screen is back', () => kiosk.screen.views.length > viewsBefore)
   kiosk.bus.scan('scanner', 'now')
   await until('the new scan is there', () => said.length > 2)
   expect(said).toEqual([
@@ -173,10 +179,38 @@ test('[P3] [P2] clerks, the dashboard and the page of printers see a kiosk compu
   kiosk.printer.press('insert-paper')
   await clerk.until(view => view.printer === 'ready')
   await kiosk.command('ticket/reprint', { ticket: ticket.id })
-  await until('the copy is out', () => kiosk.printer.look().papers.length === 1, 15_000)
+  await until('the copy is out', () => kiosk.printer.look().papers.length === 1)
   await clerk.until(view => view.papers.length === 0)
   await kiosk.command('printer/test', { printer: id })
   await printers.until(view => view.printers[0]?.test?.state === 'confirmed')
+})
+
+test('[P6] a clerk’s computer brings its own printer, and receipts of that counter come out there', async () => {
+  const centre = await openCentre()
+  const desk = await openComputer(centre, 'agent')
+  const token = await centre.login()
+  const printers = await centre.screen<PrintersView>({ screen: 'printers', token })
+  const id = `device:${desk.made.id}`
+  const shown = { id, name: 'At the door', address: null, kiosk: null, status: 'ready' } as const
+  await printers.until(view => view.printers[0]?.status === 'ready')
+  expect(printers.last()).toMatchObject({
+    printers: [{ ...shown, counters: [] }],
+    kiosks: [],
+    computers: [{ id: desk.made.id, name: 'At the door' }],
+  })
+  await desk.command('printer/change', { printer: id, counters: [2] })
+  await printers.until(view => view.printers[0]?.counters[0] === 2)
+  expect(await desk.command('printer/change', { printer: id, name: 'No' })).toMatchObject({
+    refusal: 'printer/unknown',
+  })
+
+  const taken = await centre.kiosk.take(residence)
+  const clerk = await centre.clerk(2)
+  await clerk.callNext()
+  await clerk.ask('start')
+  const ticket = taken.ok ? taken.ticket?.id : ''
+  expect(await centre.staff(clerk.actor, 'receipt:print', { ticket })).toMatchObject({ ok: true })
+  await until('the receipt is out', () => desk.printer.look().papers.length === 1)
 })
 
 test('[A2] a device that is revoked loses its agent too', async () => {

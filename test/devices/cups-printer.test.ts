@@ -5,7 +5,7 @@ import { CupsTwin } from './cups-twin'
 import { drawCoded, pokrovPaper, wide } from './papers'
 import { until } from './until'
 
-const patience: CupsPatience = { answerMs: 200, pollMs: 25, lookMs: 10, jobMs: 200 }
+const patience: CupsPatience = { answerMs: 1_500, pollMs: 25, lookMs: 10, jobMs: 1_500 }
 
 let twin: CupsTwin
 let printer: CupsPrinter

@@ -15,6 +15,8 @@ test('[H5] a person who cannot touch the screen takes a ticket by keypad, and ho
   centre,
   browser,
 }) => {
+  // Some eighty presses, each of which is waited for.
+  test.slow()
   const context = await browser.newContext({ locale: 'uk-UA' })
   const dock = await context.newPage()
   await dock.goto(`${centre.url}/dev`)
@@ -184,11 +186,16 @@ test('[A4] an admin teaches a keypad by pressing it', async ({ centre, browser }
 
   const desk = words('devices')
   const page = await context.newPage()
-  await page.goto(`${centre.url}/manager/devices`)
+  await page.goto(`${centre.url}/manager/printers`)
   await login(page, 'admin')
+  await page.getByRole('link', { name: words('printers')('devices') }).click()
   const card = page.getByRole('article', { name: 'Numeric keypad' })
   await card.getByLabel('Numpad3').selectOption(desk('meaning.absent'))
   await expect(page.getByRole('status')).toHaveText(desk('saved'))
+  // Without a counter its keys are nobody's.
+  await expect(card.getByText(desk('counter.needed'))).toHaveCount(0)
+  await card.getByLabel(desk('counter')).selectOption('')
+  await expect(card.getByText(desk('counter.needed'))).toBeVisible()
   await card.getByLabel(desk('counter')).selectOption('3')
   await expect(card.getByLabel(desk('counter'))).toHaveValue('3')
   await expect(card.getByLabel('Numpad3')).toHaveValue('absent')

@@ -42,8 +42,21 @@ test('[P3] [A4] an admin adds a printer by its address, prints a test, and sees 
 
     await row.getByRole('button', { name: say('change') }).click()
     await row.getByLabel(say('name')).fill('Вхід')
+    await row.getByLabel(say('kiosk')).selectOption({ label: say('onlyCounters') })
+    await row.getByRole('button', { name: say('save') }).click()
+    // Of which counters is still to be said.
+    await expect(row.getByRole('alert')).toHaveText(say('whichCounters'))
+    await row
+      .getByRole('group', { name: say('whichCounters') })
+      .getByLabel('2', { exact: true })
+      .check()
+    await row
+      .getByRole('group', { name: say('whichCounters') })
+      .getByLabel('3', { exact: true })
+      .check()
     await row.getByRole('button', { name: say('save') }).click()
     const renamed = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Вхід' }) })
+    await expect(renamed.getByText(say('forCounters', { counters: '2, 3' }))).toBeVisible()
     await renamed.getByRole('button', { name: say('remove') }).click()
     await renamed.getByRole('button', { name: say('removeYes') }).click()
     await expect(page.getByRole('heading', { name: say('start') })).toBeVisible()

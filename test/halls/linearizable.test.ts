@@ -168,6 +168,7 @@ function refusedSomewhere(deed: Deed, halls: readonly Hall[], centre: Centre): b
     fingerprint: phone => fingerprints(halls, phone),
     waitFor: () => null,
     printer: null,
+    printerAt: () => null,
     publicUrl: '',
   }
   const parsed = command.input.safeParse(deed.input)

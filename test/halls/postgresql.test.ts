@@ -1,6 +1,8 @@
-import { describe, expect, inject, test } from 'vitest'
-import type { DisplayView } from '../../domain/views'
-import type { Answer } from '../../domain/wire'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
+import { Agent } from '../../devices/agent'
+import { SimulatedHid } from '../../devices/simulated-hid'
+import type { ConsoleView, DisplayView, KioskView } from '../../domain/views'
+import type { Answer, Done } from '../../domain/wire'
 import { openCentre } from '../centre'
 import { TcpTwin } from '../devices/tcp-twin'
 import { until } from '../devices/until'
@@ -47,6 +49,41 @@ describe.skipIf(postgresql === null)('on PostgreSQL', () => {
     const called = (await first.called()).map(({ number }) => number)
     expect(called).toHaveLength(40)
     expect(new Set(called).size).toBe(40)
+  })
+
+  test('[H2] [H3] what an agent’s devices say reaches the screens at another server, once', async () => {
+    const databaseUrl = place('devices')
+    const [near, far] = [await openCentre({ databaseUrl }), await openCentre({ databaseUrl })]
+    const headers = { authorization: `Bearer ${await near.login()}` }
+    const ask = async (command: string, input: object) =>
+      (await near.post(`/api/v1/branches/pokrov-main/${command}`, input, headers)).body as Partial<Done>
+    const { made } = await ask('device/add', { kind: 'kiosk', name: 'Вхід' })
+    const token = String(made?.token)
+    const bus = new SimulatedHid()
+    const log = { info: () => undefined, warn: () => undefined }
+    const parts = { server: near.installation.url, token, printer: null, bus, now: () => performance.now(), log }
+    const agent = new Agent(parts)
+    onTestFinished(() => agent.close())
+    bus.plug('scanner')
+    bus.plug('pedal')
+    const seen = () => near.installation.peripherals.shown('pokrov-main')
+    await until('both are known', () => seen().length === 2)
+    await ask('peripheral/bind', { host: made?.id, peripheral: '1a86:e026@1-5', role: 'clerk', counter: 2 })
+    const isBound = () => seen().some(({ role, counter }) => role === 'clerk' && counter === 2)
+    await until('the pedal stands at a counter', isBound)
+
+    const said: unknown[] = []
+    const kiosk = await far.screen<KioskView>({ screen: 'kiosk', token })
+    kiosk.socket.on('scanned', code => void said.push(code))
+    await far.clerk(2)
+    const console = await far.screen<ConsoleView>({ screen: 'console', counter: 2, token: await far.login() })
+    console.socket.on('keyRefused', ({ why }) => void said.push(why.refusal))
+    await until('the server of the agent knows the clerk', () => near.hall().counters.get(2) !== undefined)
+    bus.scan('scanner', 'A042')
+    await until('the code is at the kiosk', () => said.length === 1)
+    bus.press('pedal', 'KeyB')
+    await until('the refusal is at the counter', () => said.length === 2)
+    expect(said).toEqual(['A042', 'queue/empty'])
   })
 
   test('[P2] two servers on one database and one printer print no ticket twice', async () => {

@@ -126,6 +126,8 @@ describe('lamps', () => {
   const bytes = (device: typeof luxafor, lit = true) =>
     Buffer.from(lampReport(device, 'calling', lit)?.bytes ?? []).toString('hex')
 
+  // Luxafor: github.com/vmitchell85/luxafor-python; blink(1): github.com/todbot/blink1, docs/blink1-hid-commands.md, and
+  // nine bytes as github.com/sandeepmistry/node-blink1 sends them; BlinkStick: github.com/Ginden/blinkstick-node-v2.
   test('are told a colour in their own tongue; a call goes on and off', () => {
     expect(bytes(luxafor)).toBe('0001ffff8c00000000')
     expect(bytes(luxafor, false)).toBe('0001ff000000000000')

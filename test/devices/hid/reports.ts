@@ -34,12 +34,12 @@ export const stormLouder = [hex('e900'), hex('0000')]
 /** A PCsensor pedal with a report number: its middle switch. */
 export const pedal = [hex('01 0000 05 0000000000'), hex('01 0000000000000000')]
 
-/** Stream Deck MK.2: the fifth key; the XL: the last; the Mini: the first; the original: the second. */
+/** Stream Deck MK.2: the fifth key; the XL: the last; the Mini: the first; the original, from the right: the fourth. */
 export const streamDeck = {
   mk2: { product: 0x0080, report: padded('01 00 0f00 0000000001', 512), button: 'Button5' },
   xl: { product: 0x006c, report: padded(`01 00 2000 ${'00'.repeat(31)}01`, 512), button: 'Button32' },
   mini: { product: 0x0063, report: padded('01 01', 17), button: 'Button1' },
-  original: { product: 0x0060, report: padded('01 0001', 17), button: 'Button2' },
+  original: { product: 0x0060, report: padded('01 0001', 17), button: 'Button4' },
   /** A dial of the Plus that is turned. */
   dial: { product: 0x0084, report: padded('01 03 0500 0101', 14) },
 }
