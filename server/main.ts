@@ -86,11 +86,7 @@ export async function openInstallation(config: Config, world: World) {
   const publisher = keepPublishing({ sockets, centre, now })
   const metrics = keepMetrics({ centre, sockets: () => sockets })
 
-  const rooms = keepRooms({
-    database,
-    sockets,
-    onTrouble: fault => log.warn({ fault }, 'What a device says did not reach the other servers'),
-  })
+  const rooms = keepRooms({ database, sockets })
   const newToken = () => chance(9)
   const peripherals = keepPeripherals({
     database,

@@ -16,15 +16,7 @@ const mark = 'room '
 const longestWord = 7_500
 
 /** The screens of a room, at whichever of several servers on one database they are: what is said there reaches all. */
-export function keepRooms({
-  database,
-  sockets,
-  onTrouble,
-}: {
-  readonly database: Database
-  readonly sockets: Sockets
-  readonly onTrouble: (fault: unknown) => void
-}) {
+export function keepRooms({ database, sockets }: { readonly database: Database; readonly sockets: Sockets }) {
   function emit(room: string, word: RoomWord): void {
     const screens = sockets.to(room)
     if ('scanned' in word) screens.emit('scanned', word.scanned)
@@ -36,8 +28,7 @@ export function keepRooms({
     say: (room: string, word: RoomWord): void => {
       emit(room, word)
       const tells = mark + JSON.stringify([room, word])
-      if (database.isAlone || Buffer.byteLength(tells) > longestWord) return
-      database.record([], tells).catch(onTrouble)
+      if (Buffer.byteLength(tells) <= longestWord) database.tell(tells)
     },
     /** Something another server says. False: it is not about a room. */
     heard: (word: string | null): boolean => {

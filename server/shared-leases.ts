@@ -72,7 +72,7 @@ export class SharedLeases implements Leases {
   }
 
   printed(news: PrintNews): void {
-    void this.#inTurn(() => this.#database.record([], wordOf(news)))
+    this.#database.tell(wordOf(news))
   }
 
   heard(word: string | null): boolean {

@@ -24,7 +24,7 @@ export interface Transaction {
 export interface Written<T> {
   readonly result: T
   readonly statements: readonly Statement[]
-  /** Told to other servers on this database once all of it is durable: the branch that it changes, or what `listen` hears. */
+  /** What of it changes: told to other servers on this database once all of it is durable. */
   readonly tells?: string | undefined
 }
 
@@ -42,6 +42,8 @@ export interface Database {
   readonly isAlone: boolean
   /** Asked first in a transaction, so that nobody else writes in this branch until it ends. */
   readonly held: (branch: string) => Statement
+  /** Tells other servers on this database what is no matter of tables, in the order of telling. It may be lost. */
+  tell(word: string): void
   /**
    * Calls with what another server has told, or with null when something may have been missed. Answers with what ends
    * that.

@@ -11,48 +11,45 @@ export interface Listening {
 /** Without a connection nothing is heard: it is tried again after this long. */
 const againMs = 1_000
 
-/** The same word is told again after this long at the earliest: who hears it reads all that happened since. */
+/** That a branch changed is told again after this long at the earliest: who hears it reads all that happened since. */
 const tellAgainMs = 25
 
-/** Tells other servers, at once or together with what is told soon after; `close` tells what is left. */
+/** Tells other servers, one word after the other; `close` tells what is left. */
 export function keepTelling(say: (word: string) => Promise<unknown>) {
   const lately = new Map<string, { again: boolean; timer: NodeJS.Timeout }>()
-  const saying = new Set<Promise<unknown>>()
-
-  function sayNow(word: string): void {
-    // What nobody heard is found out all the same, some seconds later.
-    const said: Promise<unknown> = say(word).then(
-      () => saying.delete(said),
-      () => saying.delete(said),
-    )
-    saying.add(said)
-  }
+  let last: Promise<unknown> = Promise.resolve()
 
   function tell(word: string): void {
-    const known = lately.get(word)
+    // What nobody heard is found out all the same, some seconds later.
+    last = last.then(() => say(word)).catch(() => undefined)
+  }
+
+  /** That something changed: at once, or together with what changes soon after. */
+  function tellChanged(what: string): void {
+    const known = lately.get(what)
     if (known) {
       known.again = true
       return
     }
-    sayNow(word)
+    tell(what)
     const timer = setTimeout(() => {
-      const isAgain = lately.get(word)?.again
-      lately.delete(word)
-      if (isAgain) tell(word)
+      const isAgain = lately.get(what)?.again
+      lately.delete(what)
+      if (isAgain) tellChanged(what)
     }, tellAgainMs)
-    lately.set(word, { again: false, timer })
+    lately.set(what, { again: false, timer })
   }
 
   async function close(): Promise<void> {
-    for (const [word, { again, timer }] of lately) {
+    for (const [what, { again, timer }] of lately) {
       clearTimeout(timer)
-      if (again) sayNow(word)
+      if (again) tell(what)
     }
     lately.clear()
-    await Promise.all(saying)
+    await last
   }
 
-  return { tell, close }
+  return { tell, tellChanged, close }
 }
 
 /**

@@ -50,7 +50,7 @@ export async function openPostgresql(url: string): Promise<Database> {
       const { result, statements, tells } = await work(transaction)
       await round(client, [...begin, ...written(statements), 'COMMIT', flush])
       client.release()
-      if (tells) others.tell(tells)
+      if (tells) others.tellChanged(tells)
       return result
     } catch (fault) {
       client.release(await rolledBack(client))
@@ -64,6 +64,7 @@ export async function openPostgresql(url: string): Promise<Database> {
     held: branch => ({ sql: 'SELECT pg_advisory_xact_lock(hashtextextended(?, 0))', cells: [`${schema} ${branch}`] }),
     prisma,
     query: (sql, ...cells) => query(pool, sql, cells),
+    tell: others.tell,
     listen: heard => listenTo({ url, channel, server, heard }),
     write,
     record: (statements, tells) => write(async () => ({ result: undefined, statements, tells })),

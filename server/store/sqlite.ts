@@ -93,7 +93,8 @@ export async function openSqlite(file: string): Promise<Database> {
     held: () => ({ sql: 'SELECT 1', cells: [] }),
     prisma,
     query: async (sql, ...cells) => rowsOf({ sql, cells }),
-    // One server to a file: there is nobody to hear of it.
+    // One server to a file: there is nobody to tell or to hear.
+    tell: () => undefined,
     listen: async () => async () => undefined,
     write: work => enter(() => write(work)),
     record: statements => enter(() => record(statements)),
