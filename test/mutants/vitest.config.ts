@@ -7,6 +7,6 @@ export default defineConfig({
     exclude: ['test/rules/{estimates,what-if,search,messages}.test.ts'],
     pool: 'forks',
     testTimeout: 60_000,
-    setupFiles: ['test/no-surprises.ts'],
+    setupFiles: ['test/no-surprises.ts', 'test/mutants/first-failure.ts'],
   },
 })
