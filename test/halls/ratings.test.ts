@@ -20,9 +20,9 @@ async function visit(centre: TestCentre, service: string, clerk: Awaited<ReturnT
   return { id, phone: await centre.screen<PhoneView>({ screen: 'phone', token }) }
 }
 
-async function ratings(centre: TestCentre, query: string): Promise<RatingsReport> {
+async function ratings(centre: TestCentre, query: string, period = today): Promise<RatingsReport> {
   const staff = { authorization: `Bearer ${await centre.login()}` }
-  return JSON.parse((await centre.get(`/api/v1/reports/ratings?${today}&${query}`, staff)).text) as RatingsReport
+  return JSON.parse((await centre.get(`/api/v1/reports/ratings?${period}&${query}`, staff)).text) as RatingsReport
 }
 
 function refusalOf(answer: Answer): string | null {
@@ -138,6 +138,9 @@ test('[R6][R2][R5] the report counts by queue and by month, says what could be b
   expect(byQueue.total.better).toContainEqual({ what: 'waiting', count: 2 })
   const byMonth = await ratings(centre, 'by=month')
   expect(byMonth.rows).toMatchObject([{ key: '2026-11', served: 4, rated: 3 }])
+  // The day after the last is not counted.
+  const before = await ratings(centre, 'by=month', `branch=pokrov-main&from=2026-11-01&to=${tuesday}`)
+  expect(before).toMatchObject({ rows: [], total: { served: 0, rated: 0, average: null } })
   expect(JSON.stringify([byQueue, byMonth])).not.toContain('clerk4')
   expect((await centre.get(`/api/v1/reports/ratings?${today}`)).status).toBe(401)
   const staff = { authorization: `Bearer ${await centre.login()}` }
