@@ -83,6 +83,33 @@ test('[R4] by hour of local time, with the share called in time', async () => {
   expect(report?.total.serviceLevel).toBe(1)
 })
 
+test('[R4] called in time is who was first called by the due time, to the end of it', async () => {
+  const centre = await openCentre()
+  const clerk = await centre.clerk(4)
+  const dueAt = async () => {
+    await centre.kiosk.take(passport)
+    return Math.max(...[...centre.hall().tickets.values()].map(ticket => ticket.dueAt))
+  }
+  const callAt = async (moment: number) => {
+    centre.clock.turn(moment - centre.clock.now())
+    await clerk.callNext()
+  }
+  const absentAfter = async (ms: number) => {
+    centre.clock.turn(ms)
+    await clerk.ask('recall')
+    await clerk.ask('absent')
+  }
+  // The first at the last moment, and called again after it; the second too late; the third in time.
+  await callAt(await dueAt())
+  await absentAfter(10_000)
+  await callAt((await dueAt()) + 1)
+  await absentAfter(10_000)
+  await callAt((await dueAt()) - minute)
+  const staff = { authorization: `Bearer ${await centre.login()}` }
+  const { text } = await centre.get(`/api/v1/reports/waits?branch=pokrov-main&${today}&by=day`, staff)
+  expect((JSON.parse(text) as WaitsReport).total.serviceLevel).toBeCloseTo(2 / 3)
+})
+
 test('[R4] who came back and was due at once could not be called in time, and is not counted', async () => {
   const centre = await openCentre()
   const clerk = await centre.clerk(4)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { callCertain, callNext, counterOf, openCountersFor } from '../../domain/calling'
+import { callCertain, callNext, counterOf, open, openCountersFor, recall } from '../../domain/calling'
 import { livedHall, nine } from './lived'
 import { smallTown } from './small-town'
 
@@ -117,6 +117,14 @@ describe('[C4] a certain person is called', () => {
     expect(callNext(hall.hall, { counter, leaving: null }, hereOf(hall))).toEqual(nowhere)
   })
 
+  test('also one of a line that the counter does not serve', () => {
+    const hall = morning(0)
+    hall.take('tax')
+    hall.certain(1, 'Т001', 'came to the wrong counter')
+    expect(hall.seat(1).ticket).toBe(idOf(hall, 'Т001'))
+    expect(hall.events.at(-1)).toMatchObject({ outOfOrder: 'came to the wrong counter' })
+  })
+
   test('[O4] whoever stands first anyway takes the turn of the share', () => {
     const hall = livedHall()
     hall.open(3)
@@ -139,7 +147,8 @@ describe('[L4] the same person is called once more', () => {
     const hall = morning(1)
     hall.next(1)
     hall.at(9.999 / 60)
-    expect(hall.recall(1)).toBe('ticket/too-soon')
+    const tooSoon = { ok: false, refusal: 'ticket/too-soon', until: nine + 10_000 }
+    expect(recall(hall.hall, hall.seat(1), hereOf(hall))).toEqual(tooSoon)
     hall.at(10 / 60)
     expect(hall.recall(1)).toBe('ticket.recalled')
     expect(hall.ticket('П001')).toMatchObject({ calls: 2, calledAt: nine, lastCalledAt: nine + 10_000 })
@@ -165,6 +174,12 @@ describe('[L1] what a clerk does at the counter', () => {
   test('is refused where nobody stands there', () => {
     const hall = morning(0)
     for (const act of [hall.start, hall.finish, hall.absent, hall.undo]) expect(act(1)).toBe('counter/empty')
+  })
+
+  test('is a fault of ours where the hall does not know who stands there', () => {
+    const hall = morning(0)
+    const haunted = { ...hall.seat(1), ticket: 'nobody' }
+    expect(() => recall(hall.hall, haunted, hereOf(hall))).toThrow('Counter 1 of small-main holds nobody')
   })
 
   test('is refused once the service has begun, but for its end', () => {
@@ -250,6 +265,8 @@ describe('[C5] counters open, rest and close', () => {
   test('a counter is one clerk’s; the same clerk may sit down twice', () => {
     const hall = livedHall()
     expect(hall.open(1, 1, 77)).toEqual(['counter.opened', '', 'counter/unknown'])
+    const another = open(hall.hall, { number: 1, clerk: 'another' }, hereOf(hall))
+    expect(another).toEqual({ ok: false, refusal: 'counter/taken' })
     expect(hall.seat(1)).toMatchObject({ clerk: 'clerk1', state: 'open', since: nine, pauseReason: null })
   })
 
@@ -293,5 +310,7 @@ describe('[C5] counters open, rest and close', () => {
     expect(openCountersFor(hall.hall, upsideDown, 'taxes')).toEqual([2, 3])
     hall.pause(2)
     expect(openCountersFor(hall.hall, upsideDown, 'taxes')).toEqual([3])
+    hall.close(2)
+    expect(openCountersFor(hall.hall, upsideDown, 'papers')).toEqual([1])
   })
 })
