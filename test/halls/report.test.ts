@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { WaitsReport } from '../../domain/report'
 import type { Answer } from '../../domain/wire'
+import { waitsCsv } from '../../server/reports/csv'
 import { openCentre, tuesday } from '../centre'
 
 const passport = '02-01'
@@ -135,6 +136,17 @@ test('[A6] as CSV: a table with its definitions, and no cell that a spreadsheet 
   expect(rows.find(row => row.startsWith('passports,'))).toMatch(/^passports,Паспортні послуги,3,1,1,1,0,2,/)
   expect(rows.some(row => row.startsWith('# waiting,'))).toBe(true)
   for (const row of rows) expect(row).not.toMatch(/(^|,)[=+@]/)
+})
+
+test('[A6] a name that a spreadsheet would run is quoted', async () => {
+  const { ask } = await morning()
+  const { report } = await ask(`${today}&by=queue`)
+  if (!report) throw new Error('There is no report.')
+  const rowsOf = (text: string) =>
+    waitsCsv({ ...report, rows: [{ ...report.total, key: 'q', name: { uk: text } }] }, ['uk']).split('\r\n')[1]
+  for (const text of ['=1+1', '+1', '-1', '@here']) expect(rowsOf(text)).toMatch(`q,'${text},`)
+  expect(rowsOf('=A1,B1')).toMatch(`q,"'=A1,B1",`)
+  expect(rowsOf('the "old" hall')).toMatch('q,"the ""old"" hall",')
 })
 
 test('a wrong question is answered with what was expected', async () => {
