@@ -64,6 +64,7 @@ describe('[O4] a share and another queue of the same tier', () => {
     hall.at(6)
     hall.take('permit')
     hall.take('tax')
+    expect(shown(hall, 3)).toEqual([passport, 'Т001', 'Г001'])
     // Due at 15 minutes past, before the tax at 16; no turn of the share is used up.
     expect(hall.next(3)).toBe(passport)
     expect(hall.seat(3).shareCalls).toBe(0)
