@@ -21,7 +21,7 @@ export interface SpoolParts {
 }
 
 /** A person who took a ticket that long ago is served by its number: paper now would confuse (rule P3). */
-export const lateMs = 2 * 60_000
+const lateMs = 2 * 60_000
 
 /**
  * The one writer of a printer: takes jobs from the queue and prints each at most once (rule P2). `sent` is on disk

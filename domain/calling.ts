@@ -112,12 +112,13 @@ export function finish(
   if (!known) return refuse('service/unknown')
   const outcomes = delivered?.length ? delivered : [{ service, outcome: 'done' as const }]
   const back = ticket.value.thenBack
-  if (back !== null && placeOf(catalogue, back)) {
+  if (back !== null) {
     const moved = transfer(
       hall,
       { counter, to: { counter: back }, place: 'first', delivered: outcomes, note },
       { catalogue, now },
     )
+    // Where the way back is gone from the town, the visit ends here.
     if (moved.ok) return moved
   }
   const event: HallEvent = { type: 'ticket.served', at: now, ticket: id, counter: counter.number, delivered: outcomes }

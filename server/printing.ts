@@ -33,7 +33,7 @@ export interface QueueMeans {
   readonly catalogue: (branch: string) => Catalogue | null
   readonly design: (municipality: string) => TicketDesign
   readonly now: () => number
-  /** The name under which this server holds the printer; null where no other server can (rule P5). */
+  /** The name under which this server holds the printer; null where no other server can (rule P7). */
   readonly holder: string | null
 }
 

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { nameOfPaper } from '../../devices/paper'
 import { SimulatedPrinter } from '../../devices/simulated-printer'
-import { lateMs, Spool } from '../../devices/spool'
+import { Spool } from '../../devices/spool'
 import type { Print } from '../../domain/wire'
 import { MemoryQueue } from './memory-queue'
 import { drawCoded, pokrovPaper, wide } from './papers'
 import { until } from './until'
+
+const twoMinutes = 2 * 60_000
 
 let now: number
 let queue: MemoryQueue
@@ -59,7 +61,7 @@ test('[P2] a ticket is queued, sent, confirmed, and each step is told after it i
 test('[P3] without paper tickets wait, and come out when there is paper again', async () => {
   printer.press('pull-paper')
   const [first, second] = [take('А001'), take('А002')]
-  now += lateMs
+  now += twoMinutes
   spool.wake()
   expect(queue.inState('queued')).toEqual([first.id, second.id])
   printer.press('insert-paper')
@@ -70,7 +72,7 @@ test('[P3] without paper tickets wait, and come out when there is paper again', 
 test('[P3] a ticket older than two minutes is not printed late', async () => {
   printer.press('unplug')
   const old = take('А001')
-  now += lateMs + 1
+  now += twoMinutes + 1
   const young = take('А002')
   await until('the old one is given up', () => queue.stateOf(old.id) === 'failed')
   printer.press('plug-in')

@@ -24,6 +24,13 @@ async function bind(centre: Centre, input: object): Promise<number> {
   return status
 }
 
+/** A press that comes before the contact is at rest is none. */
+async function pressToTheEnd(hid: SimulatedHid): Promise<void> {
+  hid.press('pedal', 'KeyB')
+  const pressedAt = performance.now()
+  await until('the contact is at rest', () => performance.now() - pressedAt > 50)
+}
+
 const pedal = { peripheral: '1a86:e026@1-5', role: 'clerk', counter: 2 }
 
 test('[H2][C2][A4] a pedal calls for the clerk who opened its counter, one person for each press', async () => {
@@ -56,17 +63,37 @@ test('[H2][C2][A4] a pedal calls for the clerk who opened its counter, one perso
   ])
 })
 
+test('[H2] a pedal pressed again within a second does nothing, whoever has begun to be served', async () => {
+  const { centre, hid } = await openWithHid()
+  hid.plug('pedal')
+  await bind(centre, pedal)
+  const clerk = await centre.clerk(2)
+  await centre.kiosk.take('01-01')
+  await centre.kiosk.take('01-01')
+  await pressToTheEnd(hid)
+  await until('the first is called', () => centre.hall().counters.get(2)?.ticket !== null)
+  await clerk.ask('start')
+  centre.clock.turn(999)
+  await pressToTheEnd(hid)
+  await centre.installation.centre.settled()
+  expect(await centre.called()).toMatchObject([{ number: 'Р001' }])
+  centre.clock.turn(1)
+  await pressToTheEnd(hid)
+  await until('the second is called', () => centre.hall().tickets.size === 1)
+  expect(await centre.called()).toMatchObject([{ number: 'Р001' }, { number: 'Р002' }])
+})
+
 test('[H2][C5] a pedal at a closed counter, or at none, calls nobody', async () => {
   const { centre, hid } = await openWithHid()
   hid.plug('pedal')
   await centre.kiosk.take('01-01')
-  hid.press('pedal', 'KeyB')
+  await pressToTheEnd(hid)
   await bind(centre, pedal)
-  hid.press('pedal', 'KeyB')
+  await pressToTheEnd(hid)
   const clerk = await centre.clerk(2)
   await clerk.ask('pause', { reason: 'break' })
   centre.clock.turn(5_000)
-  hid.press('pedal', 'KeyB')
+  await pressToTheEnd(hid)
   await centre.installation.centre.settled()
   expect(await centre.called()).toEqual([])
 })

@@ -45,6 +45,24 @@ test('[D3] for a crowd that comes at once, a kind of screen is drawn once', asyn
   publisher.close()
 })
 
+test('[S2] a call that a server hears of too late is shown, and not said any more', async () => {
+  const centre = await openCentre()
+  const clerk = await centre.clerk(4)
+  await centre.kiosk.take('02-01')
+  const answer = await clerk.callNext()
+  const events = answer.ok ? answer.events : []
+  const said: unknown[] = []
+  let late = 0
+  const publisher = keepPublishing({
+    sockets: { to: () => ({ emit: (_: string, call: unknown) => said.push(call) }) } as never,
+    centre: () => centre.installation.centre,
+    now: () => centre.clock.now() + late,
+  })
+  for (late of [0, 20_000, 20_001]) publisher.happened(centre.branch, centre.hall(), events)
+  expect(said).toMatchObject([{ number: 'П001' }, { number: 'П001' }])
+  publisher.close()
+})
+
 test('[D5] a display that stops reading is let go, and costs the others nothing', async () => {
   const centre = await openCentre()
   const [stuck, sound] = await Promise.all([

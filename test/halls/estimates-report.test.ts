@@ -34,7 +34,7 @@ async function morning() {
   return { centre, ask, staff, answers: [first, second, third] }
 }
 
-test('[W1] the report holds what people were told against what happened', async () => {
+test('[W1] [R2] the report holds what people were told against what happened', async () => {
   const { ask } = await morning()
   const { report } = await ask(`${today}&by=queue`)
   const passports = report?.rows.find(({ key }) => key === 'passports')
@@ -43,6 +43,9 @@ test('[W1] the report holds what people were told against what happened', async 
   expect(report?.total).toMatchObject({ told: 2, untold: 0 })
   expect(Object.keys(report?.definitions ?? {})).toContain('coverage')
   expect((await ask(`${today}&by=day`)).report?.rows.map(({ key }) => key)).toEqual([tuesday])
+  // The day after the last is not counted.
+  const before = (await ask(`from=2026-11-01&to=${tuesday}&by=day`)).report
+  expect(before).toMatchObject({ rows: [], total: { told: 0, soon: 0, untold: 0 } })
 })
 
 test('[W1] what was told stands in the journal as it stood in the answer', async () => {

@@ -20,9 +20,9 @@ async function visit(centre: TestCentre, service: string, clerk: Awaited<ReturnT
   return { id, phone: await centre.screen<PhoneView>({ screen: 'phone', token }) }
 }
 
-async function ratings(centre: TestCentre, query: string): Promise<RatingsReport> {
+async function ratings(centre: TestCentre, query: string, period = today): Promise<RatingsReport> {
   const staff = { authorization: `Bearer ${await centre.login()}` }
-  return JSON.parse((await centre.get(`/api/v1/reports/ratings?${today}&${query}`, staff)).text) as RatingsReport
+  return JSON.parse((await centre.get(`/api/v1/reports/ratings?${period}&${query}`, staff)).text) as RatingsReport
 }
 
 function refusalOf(answer: Answer): string | null {
@@ -82,30 +82,34 @@ test('[R6][H4] a button at a counter is of whoever was served there last, within
   const binding = { host: 'server', peripheral: '1234:0005@1-7', role: 'rating', counter: 2, keys }
   expect((await centre.post('/api/v1/branches/pokrov-main/peripheral/bind', binding, headers)).status).toBe(200)
   const [here, elsewhere] = [await centre.clerk(2), await centre.clerk(4)]
+  // A press that comes before the contact is at rest is none.
   const press = async (key: 'Digit1' | 'Digit5') => {
-    const { seq } = centre.hall()
     hid?.press('rating', key)
+    const pressedAt = performance.now()
+    await until('the contact is at rest', () => performance.now() - pressedAt > 50)
+  }
+  const pressHeard = async (key: 'Digit1' | 'Digit5') => {
+    const { seq } = centre.hall()
+    await press(key)
     await until('it is in the journal', () => centre.hall().seq > seq)
   }
   // Nobody was served yet; then somebody at another counter, then somebody here, too long ago.
-  hid?.press('rating', 'Digit5')
+  await press('Digit5')
   await visit(centre, '02-01', elsewhere)
-  hid?.press('rating', 'Digit5')
+  await press('Digit5')
   await visit(centre, '01-01', here)
   centre.clock.turn(3 * minute + 1)
-  hid?.press('rating', 'Digit5')
+  await press('Digit5')
   const { id } = await visit(centre, '01-01', here)
   await visit(centre, '02-01', elsewhere)
   expect(await rated(centre)).toEqual([])
   const { id: last } = await visit(centre, '01-01', here)
   centre.clock.turn(3 * minute - 1_000)
-  await press('Digit5')
+  await pressHeard('Digit5')
   // Who presses on is heard once a second.
-  hid?.press('rating', 'Digit1')
-  const pressedAt = performance.now()
-  await until('the contact is at rest', () => performance.now() - pressedAt > 50)
-  centre.clock.turn(1_000)
   await press('Digit1')
+  centre.clock.turn(1_000)
+  await pressHeard('Digit1')
   expect(await rated(centre)).toEqual([
     { ticket: last, score: 5, from: 'counter' },
     { ticket: last, score: 1, from: 'counter' },
@@ -134,6 +138,9 @@ test('[R6][R2][R5] the report counts by queue and by month, says what could be b
   expect(byQueue.total.better).toContainEqual({ what: 'waiting', count: 2 })
   const byMonth = await ratings(centre, 'by=month')
   expect(byMonth.rows).toMatchObject([{ key: '2026-11', served: 4, rated: 3 }])
+  // The day after the last is not counted.
+  const before = await ratings(centre, 'by=month', `branch=pokrov-main&from=2026-11-01&to=${tuesday}`)
+  expect(before).toMatchObject({ rows: [], total: { served: 0, rated: 0, average: null } })
   expect(JSON.stringify([byQueue, byMonth])).not.toContain('clerk4')
   expect((await centre.get(`/api/v1/reports/ratings?${today}`)).status).toBe(401)
   const staff = { authorization: `Bearer ${await centre.login()}` }

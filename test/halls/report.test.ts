@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { WaitsReport } from '../../domain/report'
 import type { Answer } from '../../domain/wire'
+import { waitsCsv } from '../../server/reports/csv'
 import { openCentre, tuesday } from '../centre'
 
 const passport = '02-01'
@@ -61,7 +62,8 @@ test('[R1] waiting to the last call, walking from it, service without both, stay
 
 test('[R2] a period includes its first day and excludes its last; the definitions stand beside the figures', async () => {
   const { ask } = await morning()
-  expect((await ask(`from=${tuesday}&to=${tuesday}&by=day`)).report?.total.issued).toBe(0)
+  const none = { total: { issued: 0, waiting: null, service: null, absent: 0 }, rows: [] }
+  expect((await ask(`from=${tuesday}&to=${tuesday}&by=day`)).report).toMatchObject(none)
   expect((await ask('from=2026-11-25&to=2026-11-30&by=day')).report?.rows).toEqual([])
   const { report } = await ask(`${today}&by=day`)
   expect(report?.rows.map(row => [row.key, row.issued])).toEqual([[tuesday, 4]])
@@ -80,6 +82,33 @@ test('[R4] by hour of local time, with the share called in time', async () => {
   const { report } = await ask(`${today}&by=hour`)
   expect(report?.rows.map(row => row.key)).toEqual(['09'])
   expect(report?.total.serviceLevel).toBe(1)
+})
+
+test('[R4] called in time is who was first called by the due time, to the end of it', async () => {
+  const centre = await openCentre()
+  const clerk = await centre.clerk(4)
+  const dueAt = async () => {
+    await centre.kiosk.take(passport)
+    return Math.max(...[...centre.hall().tickets.values()].map(ticket => ticket.dueAt))
+  }
+  const callAt = async (moment: number) => {
+    centre.clock.turn(moment - centre.clock.now())
+    await clerk.callNext()
+  }
+  const absentAfter = async (ms: number) => {
+    centre.clock.turn(ms)
+    await clerk.ask('recall')
+    await clerk.ask('absent')
+  }
+  // The first at the last moment, and called again after it; the second too late; the third in time.
+  await callAt(await dueAt())
+  await absentAfter(10_000)
+  await callAt((await dueAt()) + 1)
+  await absentAfter(10_000)
+  await callAt((await dueAt()) - minute)
+  const staff = { authorization: `Bearer ${await centre.login()}` }
+  const { text } = await centre.get(`/api/v1/reports/waits?branch=pokrov-main&${today}&by=day`, staff)
+  expect((JSON.parse(text) as WaitsReport).total.serviceLevel).toBeCloseTo(2 / 3)
 })
 
 test('[R4] who came back and was due at once could not be called in time, and is not counted', async () => {
@@ -107,6 +136,17 @@ test('[A6] as CSV: a table with its definitions, and no cell that a spreadsheet 
   expect(rows.find(row => row.startsWith('passports,'))).toMatch(/^passports,Паспортні послуги,3,1,1,1,0,2,/)
   expect(rows.some(row => row.startsWith('# waiting,'))).toBe(true)
   for (const row of rows) expect(row).not.toMatch(/(^|,)[=+@]/)
+})
+
+test('[A6] a name that a spreadsheet would run is quoted', async () => {
+  const { ask } = await morning()
+  const { report } = await ask(`${today}&by=queue`)
+  if (!report) throw new Error('There is no report.')
+  const rowsOf = (text: string) =>
+    waitsCsv({ ...report, rows: [{ ...report.total, key: 'q', name: { uk: text } }] }, ['uk']).split('\r\n')[1]
+  for (const text of ['=1+1', '+1', '-1', '@here']) expect(rowsOf(text)).toMatch(`q,'${text},`)
+  expect(rowsOf('=A1,B1')).toMatch(`q,"'=A1,B1",`)
+  expect(rowsOf('the "old" hall')).toMatch('q,"the ""old"" hall",')
 })
 
 test('a wrong question is answered with what was expected', async () => {

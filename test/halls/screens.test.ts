@@ -125,8 +125,29 @@ test('[A3] ten wrong passwords lock the name, for a growing time', async () => {
   const attempt = async (word: string) => (await centre.post('/api/v1/login', { name: 'admin', password: word })).status
   for (let wrong = 0; wrong < 10; wrong++) expect(await attempt('wrong password')).toBe(401)
   expect(await attempt(password)).toBe(429)
-  centre.clock.turn(31_000)
+  centre.clock.turn(30_000)
+  expect(await attempt('wrong password')).toBe(401)
+  centre.clock.turn(60_000 - 1)
+  expect(await attempt(password)).toBe(429)
+  centre.clock.turn(1)
   expect(await attempt(password)).toBe(200)
+})
+
+test('[A3] ten wrong passwords lock the address too, whatever the names', async () => {
+  const centre = await openCentre()
+  const attempt = async (name: string) => (await centre.post('/api/v1/login', { name, password })).status
+  for (let wrong = 0; wrong < 10; wrong++) expect(await attempt(`somebody ${wrong}`)).toBe(401)
+  expect(await attempt('admin')).toBe(429)
+})
+
+test('[A3] a session ends with the working day', async () => {
+  const centre = await openCentre()
+  const staff = { authorization: `Bearer ${await centre.login()}` }
+  const journal = async () => (await centre.get('/api/v1/branches/pokrov-main/journal', staff)).status
+  centre.clock.turn(12 * 3_600_000)
+  expect(await journal()).toBe(200)
+  centre.clock.turn(1)
+  expect(await journal()).toBe(401)
 })
 
 test('[A6] hostile inputs get a clear answer', async () => {

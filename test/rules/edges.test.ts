@@ -70,6 +70,15 @@ test('[L8] a day closes in the same order on every server: tickets as they came,
   expect(hall.events.filter(({ type }) => type === 'day.closed')).toEqual([])
 })
 
+test('[N2] a clock that is set back opens no closed day, and uses no number again', () => {
+  const hall = livedHall()
+  hall.take('passport')
+  hall.at(24 * 60)
+  expect([hall.hall.day, hall.take('passport')]).toEqual(['2026-11-25', 'П001'])
+  hall.at(60)
+  expect([hall.hall.day, hall.take('passport')]).toEqual(['2026-11-25', 'П002'])
+})
+
 describe('[L1] each refusal says what it is', () => {
   test('of parking and going on', () => {
     const hall = livedHall()

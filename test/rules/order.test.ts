@@ -33,6 +33,11 @@ describe('[O1] earliest due first', () => {
     expect(byTurn({ ...at, number: 'П002' }, { ...at, number: 'П010' })).toBeLessThan(0)
   })
 
+  test('due at the same moment, whoever came first goes first', () => {
+    const came = (issuedAt: number, number: string) => ({ dueAt: 0, issuedAt, number })
+    expect(byTurn(came(1, 'П002'), came(2, 'П001'))).toBeLessThan(0)
+  })
+
   test('target and head start make the due time', () => {
     const town = smallTown()
     expect(dueAt(town, 0, { queue: 'papers', priority: null })).toBe(15 * minute)
@@ -162,6 +167,8 @@ test('[O1] a line stays in order whoever is put into it or taken out', () => {
         if (!gone) break
         line = line.without(gone)
         expect(line.ahead(gone)).toBe(expected.filter(other => byTurn(other, gone) < 0).length)
+        const isBehind = (other: Place) => byTurn(other, gone) > 0
+        expect(line.firstBehind(isBehind)).toBe(expected.find(isBehind))
       }
       expect([...line]).toEqual(expected)
       expect([...line.backwards()]).toEqual([...expected].reverse())

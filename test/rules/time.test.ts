@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { instantOf, localTime, nextDay } from '../../domain/local-time'
-import { openingAt, weekdayOf } from '../../domain/opening'
+import { nextOpening, openingAt, weekdayOf } from '../../domain/opening'
 import { smallTown } from './small-town'
 
 const zone = 'Europe/Skopje'
@@ -21,6 +21,13 @@ describe('[N2] the business day is the branch’s local date', () => {
     expect(localTime(at('2026-03-29T01:00:00Z'), zone)).toEqual({ day: '2026-03-29', minute: 180 })
     expect(localTime(at('2026-10-25T00:59:00Z'), zone)).toEqual({ day: '2026-10-25', minute: 179 })
     expect(localTime(at('2026-10-25T01:00:00Z'), zone)).toEqual({ day: '2026-10-25', minute: 120 })
+  })
+
+  test('a day before the change is asked for after one behind it, and has its own minutes', () => {
+    expect(localTime(at('2026-03-30T12:00:00Z'), zone).minute).toBe(840)
+    expect(localTime(at('2026-03-29T00:59:00Z'), zone).minute).toBe(119)
+    expect(localTime(at('2026-10-26T12:00:00Z'), zone).minute).toBe(780)
+    expect(localTime(at('2026-10-25T00:59:00Z'), zone).minute).toBe(179)
   })
 
   test('a local time is found back from its instant', () => {
@@ -64,6 +71,27 @@ describe('[K1] opening hours', () => {
   test('a closed date has no hours', () => {
     expect(opening('2026-12-08T09:00:00').open).toBe(false)
     expect(opening('2026-12-08T09:00:00').changesAt).toBe(at('2026-12-14T08:00:00+01:00'))
+  })
+
+  test('shows the week from Monday, and whether the branch never closes', () => {
+    const { week, always } = opening('2026-11-24T09:00:00')
+    expect(week.map(({ day }) => day)).toEqual(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])
+    expect(week[0]?.intervals).toEqual([{ from: 480, to: 960 }])
+    expect([week[1]?.intervals.length, week[6]?.intervals]).toEqual([2, []])
+    expect([always, opening('2026-11-24T20:00:00').always]).toEqual([false, false])
+    const never = openingAt(smallTown({ alwaysOpen: true }), at('2026-11-24T03:00:00+01:00'))
+    expect(never).toMatchObject({ open: true, always: true, changesAt: null, week })
+  })
+
+  test('next is after now, and two weeks ahead at most', () => {
+    const next = (local: string, closedOn: readonly string[] = []) => {
+      const branch = { ...town.branch, hours: { tue: [{ from: 480, to: 720 }] }, closedOn }
+      return nextOpening({ ...town, branch }, at(`${local}+01:00`))
+    }
+    expect(next('2026-11-24T07:59:59.999')).toBe(at('2026-11-24T08:00:00+01:00'))
+    expect(next('2026-11-24T08:00:00')).toBe(at('2026-12-01T08:00:00+01:00'))
+    expect(next('2026-11-24T08:00:00', ['2026-12-01'])).toBe(at('2026-12-08T08:00:00+01:00'))
+    expect(next('2026-11-24T08:00:00', ['2026-12-01', '2026-12-08'])).toBeNull()
   })
 
   test('never open within two weeks is said as null', () => {
