@@ -3,12 +3,11 @@ import type { Catalogue } from '../domain/catalogue'
 import { absences, turnDay } from '../domain/ending'
 import type { Newcomer } from '../domain/estimate'
 import type { HallEvent } from '../domain/event'
-import { evolve } from '../domain/evolve'
 import type { Hall } from '../domain/hall'
 import type { BranchId, CounterNumber, Instant, Wait } from '../domain/words'
 import { type Answered, keptAnswer, said } from './answered'
 import type { HallCommand } from './commands/command'
-import type { Decided, Given, Outcome, PrintJobRow, Step } from './store/commit'
+import { type Decided, type Given, type Outcome, type PrintJobRow, stepsOf } from './store/commit'
 import { keepTakers } from './takers'
 import { type Actor, nameOf } from './who'
 
@@ -129,15 +128,6 @@ export function keepDeciding(means: DecidingMeans) {
       return { hall, kept: busy, outcome: { steps: [], actor: actorName } }
     }
   }
-}
-
-export function stepsOf(hall: Hall, events: readonly HallEvent[]): readonly Step[] {
-  let before = hall
-  return events.map(event => {
-    const step = { event, before, after: evolve(before, event) }
-    before = step.after
-    return step
-  })
 }
 
 /** The paper of an issued ticket, in the same transaction as the ticket (rule P1). */

@@ -1,6 +1,6 @@
 import type { Hall } from '../domain/hall'
 import type { Answered } from './answered'
-import { type Asked, busy, type DecidingMeans, keepDeciding, keyOf, stepsOf } from './batch'
+import { type Asked, busy, type DecidingMeans, keepDeciding, keyOf } from './batch'
 import { catchUp, commit, type Step } from './store/commit'
 import { type Database, turnstile } from './store/database'
 
@@ -70,10 +70,9 @@ export class Line {
     if (this.moving) return
     await this.enter(async () => {
       if (!this.hall) return
-      const before = this.hall
-      const { current, missed } = await catchUp(this.means.database, before)
+      const { current, missed } = await catchUp(this.means.database, this.hall)
       this.hall = current
-      if (missed.length > 0) this.means.happened(current, stepsOf(before, missed))
+      if (missed.length > 0) this.means.happened(current, missed)
     })
   }
 
@@ -110,7 +109,6 @@ export class Line {
 
   private async serveNow(batch: readonly Standing[]): Promise<void> {
     const { branch, database } = this.means
-    const last = this.hall
     const ids = batch.flatMap(asked => keyOf(branch, asked) ?? [])
     const committed = await commit(database, { branch, hall: this.hall, ids }, (current, given) =>
       this.decideAll(current, batch, given),
@@ -123,7 +121,7 @@ export class Line {
     for (const [place, { tell }] of batch.entries()) tell(committed?.decided.answers[place] ?? busy)
     if (!committed) return
     const { decided, missed } = committed
-    const steps = [...(last ? stepsOf(last, missed) : []), ...decided.outcomes.flatMap(outcome => outcome.steps)]
+    const steps = [...missed, ...decided.outcomes.flatMap(outcome => outcome.steps)]
     if (steps.length > 0) this.means.happened(decided.hall, steps)
   }
 }

@@ -13,6 +13,16 @@ export interface Step {
   readonly after: Hall
 }
 
+/** What events lead to, one after the other. */
+export function stepsOf(hall: Hall, events: readonly HallEvent[]): readonly Step[] {
+  let before = hall
+  return events.map(event => {
+    const step = { event, before, after: evolve(before, event) }
+    before = step.after
+    return step
+  })
+}
+
 /** What one command leaves behind: events, and the answer that a retry gets again. */
 export interface Outcome {
   readonly steps: readonly Step[]
@@ -49,7 +59,7 @@ export interface Decided {
 export interface Committed<D extends Decided> {
   readonly decided: D
   /** What other servers had recorded since the hall that was handed in. */
-  readonly missed: readonly HallEvent[]
+  readonly missed: readonly Step[]
 }
 
 /**
@@ -135,8 +145,9 @@ export async function catchUp({ query }: Asking, hall: Hall) {
 /** load = fold: what others recorded leads from our hall to theirs. Null when it does not reach. */
 function follow(hall: Hall, { rows, seq }: { rows: readonly Row[]; seq: number }) {
   if (hall.seq + rows.length !== seq) return null
-  const missed = rows.map(({ body }) => JSON.parse(String(body)) as HallEvent)
-  return { current: missed.reduce(evolve, hall), missed }
+  const events = rows.map(({ body }) => JSON.parse(String(body)) as HallEvent)
+  const missed = stepsOf(hall, events)
+  return { current: missed.at(-1)?.after ?? hall, missed }
 }
 
 /** Further behind than this, the tables are read instead of the journal. */
