@@ -6,8 +6,9 @@ export class TcpTwin {
   readonly #reader = new EscposReader()
   /** The first one is served, the others wait: a printer listens to one at a time. */
   readonly #sockets: Socket[] = []
+  readonly #host: string
   #server: Server | null = null
-  #port = 0
+  #port: number
   #stalled = false
   /** Ends the connection after that many bytes; null: never. */
   dropAfterBytes: number | null = null
@@ -26,6 +27,12 @@ export class TcpTwin {
   burnMs = 0
   /** What a printer with automatic reports sends unasked after each chunk that it receives. */
   reports = false
+
+  /** At a port of its own, if none is wished for. */
+  constructor({ host = '127.0.0.1', port = 0 } = {}) {
+    this.#host = host
+    this.#port = port
+  }
 
   get port(): number {
     return this.#port
@@ -52,7 +59,8 @@ export class TcpTwin {
     if (this.#server) return
     const server = createServer(socket => this.#serve(socket))
     this.#server = server
-    while (!(await listens(server, this.#port))) await new Promise(resolve => setTimeout(resolve, 5))
+    while (!(await listens(server, { host: this.#host, port: this.#port })))
+      await new Promise(resolve => setTimeout(resolve, 5))
     this.#port = (server.address() as AddressInfo).port
   }
 
@@ -203,7 +211,7 @@ function answerLater(socket: Socket, answer: Buffer, ms: number): void {
 }
 
 /** False while the port is taken: who calls a port of this machine that nobody listens on may get through to itself. */
-function listens(server: Server, port: number): Promise<boolean> {
+function listens(server: Server, place: { readonly host: string; readonly port: number }): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const taken = (error: NodeJS.ErrnoException) => {
       server.off('listening', free)
@@ -216,6 +224,6 @@ function listens(server: Server, port: number): Promise<boolean> {
     }
     server.once('error', taken)
     server.once('listening', free)
-    server.listen(port, '127.0.0.1')
+    server.listen(place)
   })
 }
