@@ -144,7 +144,7 @@ export async function openInstallation(config: Config, world: World) {
   await printers.open()
 
   const bus = openHid(config.hid, what => log.warn({ what }, 'The USB devices'))
-  const ownPeripherals = bus && openOwnPeripherals({ bus, keeper: peripherals, sockets })
+  const ownPeripherals = bus && openOwnPeripherals({ bus, keeper: peripherals, rooms })
   await agents.load()
   await peripherals.load()
 

@@ -1,17 +1,18 @@
 import type { HidBus } from '../devices/hid'
 import { Peripherals } from '../devices/peripherals'
 import { type PeripheralKeeper, serverHost } from './peripherals'
-import { besideRoom, type Sockets } from './publish'
+import { besideRoom } from './publish'
+import type { Rooms } from './rooms'
 
 /** The peripherals of the server's own computer, and the kiosks that run on it: the same as an agent, without a wire. */
 export function openOwnPeripherals({
   bus,
   keeper,
-  sockets,
+  rooms,
 }: {
   bus: HidBus
   keeper: PeripheralKeeper
-  sockets: Sockets
+  rooms: Rooms
 }): Peripherals {
   let own: Peripherals | null = null
   keeper.attach(serverHost, {
@@ -20,11 +21,7 @@ export function openOwnPeripherals({
       own?.bind(bindings)
       own?.light(lights)
     },
-    toKiosk: said => {
-      const kiosks = sockets.to(besideRoom)
-      if ('scanned' in said) kiosks.emit('scanned', said.scanned)
-      else kiosks.emit('keyed', said.keyed)
-    },
+    toKiosk: said => rooms.sayHere(besideRoom, said),
   })
   own = new Peripherals({ bus, now: () => performance.now(), say: word => keeper.heard(serverHost, word) })
   return own

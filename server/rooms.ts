@@ -25,6 +25,8 @@ export function keepRooms({ database, sockets }: { readonly database: Database; 
   }
 
   return {
+    /** To the screens at this server only. */
+    sayHere: emit,
     say: (room: string, word: RoomWord): void => {
       emit(room, word)
       const tells = mark + JSON.stringify([room, word])

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { counterOf, open, openCountersFor, recall } from '../../domain/calling'
 import { livedHall, nine } from './lived'
-import { hereOf, morning } from './morning'
+import { hereOf, type LivedHall, morning } from './morning'
 import { smallTown } from './small-town'
 
 const minute = 60_000
@@ -37,6 +37,16 @@ describe('[L1] what a clerk does at the counter', () => {
   })
 })
 
+/** The person at counter 1 is sent to counter 3, to come back afterwards, and is served there now. */
+function sendOnAndBack(hall: LivedHall): void {
+  hall.open(3)
+  hall.next(1)
+  hall.start(1)
+  hall.transfer(1, { queue: 'taxes' }, { thenBack: true })
+  hall.next(3)
+  hall.start(3)
+}
+
 describe('[L7] what was delivered', () => {
   test('without a word it is the service asked for, done', () => {
     for (const delivered of [undefined, []]) {
@@ -66,12 +76,7 @@ describe('[L7] what was delivered', () => {
 
   test('[L6] whoever was to come back goes there, and is told what for', () => {
     const hall = morning(1)
-    hall.open(3)
-    hall.next(1)
-    hall.start(1)
-    hall.transfer(1, { queue: 'taxes' }, { thenBack: true })
-    hall.next(3)
-    hall.start(3)
+    sendOnAndBack(hall)
     hall.finish(3, [{ service: 'tax', outcome: 'accepted' }], 'paid')
     expect(hall.events.at(-1)).toMatchObject({
       type: 'ticket.transferred',
@@ -86,12 +91,7 @@ describe('[L7] what was delivered', () => {
     const town = smallTown()
     const counters = [...town.branch.counters]
     const hall = morning(1, { ...town, branch: { ...town.branch, counters } })
-    hall.open(3)
-    hall.next(1)
-    hall.start(1)
-    hall.transfer(1, { queue: 'taxes' }, { thenBack: true })
-    hall.next(3)
-    hall.start(3)
+    sendOnAndBack(hall)
     counters.shift()
     expect(hall.finish(3)).toBe('ticket.served')
   })
