@@ -1,0 +1,30 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, inject, onTestFinished, test } from 'vitest'
+import { openDatabase } from '../../server/store/open'
+import { insert } from '../../server/store/statement'
+
+const postgresql = inject('postgresql')
+
+test.skipIf(postgresql === null)(
+  '[D1] what PostgreSQL has recorded is on its disk, though commits are lazy',
+  async () => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-durable-'))
+    onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+    const store = await openDatabase({ dataDir, databaseUrl: `${postgresql}&schema=durable_${process.pid}` })
+    onTestFinished(store.close)
+    const { database } = store
+    const where = async (position: string) =>
+      String((await database.query(`SELECT ${position}()::text AS "at"`))[0]?.at)
+    for (let answer = 0; answer < 20; answer++) {
+      const before = await where('pg_current_wal_insert_lsn')
+      await database.record([
+        insert('Answer', { id: `durable/${answer}`, command: 'ticket:take', at: answer, body: '{}' }),
+      ])
+      const flushed = await where('pg_current_wal_flush_lsn')
+      const [row] = await database.query('SELECT ?::pg_lsn > ?::pg_lsn AS "isBehind"', flushed, before)
+      expect(row?.isBehind).toBe(true)
+    }
+  },
+)
