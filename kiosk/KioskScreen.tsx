@@ -1,5 +1,5 @@
 'use client'
-import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react'
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from 'react'
 import type { Catalogue } from '../domain/catalogue'
 import type { KioskView } from '../domain/views'
 import type { Print } from '../domain/wire'
@@ -50,7 +50,8 @@ export function KioskScreen({ view, catalogue, link, ask, print, beside, start, 
   const say = useMemo(() => spoken, [spoken.language, spoken.ready])
   const canSpeak = useVoice(language)
   const fit = useFit()
-  const root = useRef<HTMLElement | null>(null)
+  // Known as soon as it is there: read from a ref while drawing, it would come with the next redraw, if ever one came.
+  const [root, setRoot] = useState<HTMLElement | null>(null)
   const { step } = whereNow(visit)
   const untouched = isUntouched(visit, first)
   useDocumentLanguage(language)
@@ -63,11 +64,11 @@ export function KioskScreen({ view, catalogue, link, ask, print, beside, start, 
   const watched =
     !untouched && !visit.idle && step.at !== 'asking' && step.at !== 'checking' && !showsCountdown(visit, print)
   useQuiet(watched ? idleTimes(visit).quietMs : null, () => act({ do: 'wonder' }))
-  useSpeech(root.current, visit, say.ready && canSpeak)
-  useFocusOnArrival(root.current, `${visit.trail.length}${step.at}`)
+  useSpeech(root, visit, say.ready && canSpeak)
+  useFocusOnArrival(root, `${visit.trail.length}${step.at}`)
 
   const leave = useCallback(() => act({ do: 'leave', language: first }), [first])
-  useKeypad(beside ?? null, { root: root.current, visit, canSpeak, say, act, leave })
+  useKeypad(beside ?? null, { root, visit, canSpeak, say, act, leave })
   const { take, checkIn } = useTake(ask, visit, act)
   const printList = useCallback(
     (service: ServiceCode) => ask('checklist:print', { service, language }, AbortSignal.timeout(giveUpMs)),
@@ -86,7 +87,7 @@ export function KioskScreen({ view, catalogue, link, ask, print, beside, start, 
   if (!fit || !say.ready) return <main className="k k--blank" />
   return (
     <main
-      ref={root}
+      ref={setRoot}
       onPointerDown={event => event.isTrusted && delete event.currentTarget.dataset.keypad}
       // A finger that rests would open the browser's menu.
       onContextMenu={event => event.preventDefault()}
