@@ -31,6 +31,7 @@ import { keepRooms } from './rooms'
 import { letKnockAgain, welcome } from './sockets'
 import { openStore } from './store/open'
 import { secretOf } from './store/secret'
+import { newId } from './store/ticket-by-id'
 import { keepTickets } from './tickets'
 
 /** What differs between a real installation, a test and a bench. */
@@ -118,7 +119,7 @@ export async function openInstallation(config: Config, world: World) {
     database,
     now,
     random,
-    newId: at => at.toString(36).padStart(9, '0') + chance(9),
+    newId: at => newId(at, chance(9)),
     newSecret: () => chance(16),
     fingerprint: phone => createHmac('sha256', secret).update(phone).digest('base64url'),
     publicUrl,

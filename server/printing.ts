@@ -7,6 +7,7 @@ import type { IssuedTicket } from '../domain/wire'
 import { type Language, languages, type ServiceCode, type Text, textIn } from '../domain/words'
 import type { Database, Row } from './store/database'
 import { set } from './store/statement'
+import { byId } from './store/ticket-by-id'
 
 /** What is kept of a test: who prints it is known, how it looks is decided when it is drawn. */
 export interface TestWish {
@@ -40,9 +41,8 @@ export interface QueueMeans {
 /** The jobs of one printer, in the database (rules P1, P2). */
 export function printQueue(database: Database, printer: string, means: QueueMeans): PrintQueue {
   const { catalogue, design, now, holder } = means
-  const queuedSql = `SELECT j.*, t."number", t."service", t."language", t."priority" FROM "PrintJob" j
-    LEFT JOIN "Ticket" t ON t."id" = j."ticketId" WHERE j."printer" = ? AND j."state" = 'queued'
-    ORDER BY j."createdAt", j."id" LIMIT 1`
+  const queuedSql = `SELECT * FROM "PrintJob" WHERE "printer" = ? AND "state" = 'queued'
+    ORDER BY "createdAt", "id" LIMIT 1`
   // The lease is held until the job is on disk as sent: who takes it over finds the job so.
   const leasedSql = `AND EXISTS (SELECT 1 FROM "PrinterLease" WHERE "printer" = ? AND "holder" = ? FOR SHARE)`
   const takeSql = `UPDATE "PrintJob" SET "state" = 'sent', "changedAt" = ? WHERE "id" = ? AND "state" = 'queued'
@@ -50,9 +50,11 @@ export function printQueue(database: Database, printer: string, means: QueueMean
   const lease = holder === null ? [] : [printer, holder]
   return {
     next: async () => {
-      const [row] = await database.query(queuedSql, printer)
-      const offered = row && catalogue(String(row.branchId))
-      return row && offered ? jobOf(row, offered, design(offered.municipality.code)) : null
+      const [job] = await database.query(queuedSql, printer)
+      const offered = job && catalogue(String(job.branchId))
+      if (!job || !offered) return null
+      const row = job.kind === 'ticket' ? { ...job, ...(await wishOf(database, String(job.ticketId))) } : job
+      return jobOf(row, offered, design(offered.municipality.code))
     },
     leftSent: async () => {
       const sent = 'SELECT "id", "kind", "ticketId" FROM "PrintJob" WHERE "printer" = ? AND "state" = \'sent\''
@@ -67,6 +69,16 @@ export function printQueue(database: Database, printer: string, means: QueueMean
         return { result: taken.length === 1, statements: [] }
       }),
   }
+}
+
+/** What the person came for, as it is when the ticket is drawn. */
+async function wishOf(database: Database, ticket: string): Promise<Row | undefined> {
+  const { sql, cells } = byId(ticket)
+  const [row] = await database.query(
+    `SELECT t."service", t."language", t."priority" FROM "Ticket" t WHERE ${sql}`,
+    ...cells,
+  )
+  return row
 }
 
 function jobOf(row: Row, catalogue: Catalogue, design: TicketDesign): PrintJob {

@@ -3,6 +3,7 @@ import { type Better, type Rated, scores } from '../domain/rating'
 import type { PhoneView } from '../domain/views'
 import type { Language } from '../domain/words'
 import type { Database, Row } from './store/database'
+import { byId } from './store/ticket-by-id'
 import type { KnownTicket } from './views/phone'
 
 export type Tickets = ReturnType<typeof keepTickets>
@@ -12,7 +13,8 @@ export function keepTickets(database: Database) {
   async function byToken(token: string): Promise<KnownTicket | null> {
     const at = token.indexOf('.')
     if (at < 0 || token.length > 128) return null
-    const [row] = await database.query(ticketSql, token.slice(0, at))
+    const { sql, cells } = byId(token.slice(0, at))
+    const [row] = await database.query(`${ticketSql} WHERE ${sql}`, ...cells)
     if (!row || !isSame(String(row.secret), token.slice(at + 1))) return null
     return {
       id: String(row.id),
@@ -31,8 +33,7 @@ export function keepTickets(database: Database) {
 }
 
 const ticketSql = `SELECT t.*, r."score", r."better" FROM "Ticket" t
-  LEFT JOIN "Rating" r ON r."branchId" = t."branchId" AND r."day" = t."day" AND r."ticketId" = t."id"
-  WHERE t."id" = ?`
+  LEFT JOIN "Rating" r ON r."branchId" = t."branchId" AND r."day" = t."day" AND r."ticketId" = t."id"`
 
 function ratedOf({ score, better }: Row): Rated | null {
   const known = scores.find(one => one === Number(score))

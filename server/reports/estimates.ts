@@ -1,6 +1,7 @@
 import type { EstimatesBy, EstimatesReport, EstimatesRow } from '../../domain/report'
 import { toldWait } from '../../domain/wait'
 import type { Database, Row } from '../store/database'
+import { ofTurn } from '../store/ticket-by-id'
 import { grouped, keysOf, type Question, titleOf, totalTitle } from './groups'
 
 /** Printed beside the figures (rules W1, W2, R2). */
@@ -28,8 +29,9 @@ export async function estimates(database: Database, question: Question<Estimates
   return { report: 'estimates', branch, from, to, by, definitions, total, rows }
 }
 
-const turnsSql = `SELECT "queue", "day", "since", "calledAt", "toldFrom", "toldTo" FROM "Turn"
-  WHERE "branchId" = ? AND "day" >= ? AND "day" < ? AND "n" = 1 AND "calledAt" IS NOT NULL`
+const turnsSql = `SELECT u."queue", u."day", u."since", u."calledAt", t."toldFrom", t."toldTo"
+  FROM "Turn" u JOIN "Ticket" t ON ${ofTurn}
+  WHERE u."branchId" = ? AND u."day" >= ? AND u."day" < ? AND u."n" = 1 AND u."calledAt" IS NOT NULL`
 
 function figures(turns: readonly Row[]): Omit<EstimatesRow, 'key' | 'name' | 'prefix'> {
   const count = { told: 0, within: 0, earlier: 0, later: 0, soon: 0, soonKept: 0, untold: 0 }

@@ -1,6 +1,7 @@
 import { localTime } from '../../domain/local-time'
 import type { Spread, WaitsBy, WaitsReport, WaitsRow } from '../../domain/report'
 import type { Database, Row } from '../store/database'
+import { ofTurn } from '../store/ticket-by-id'
 import { grouped, keysOf, type Question, titleOf, totalTitle } from './groups'
 
 /** Printed beside the figures (rules R1, R2, R4). */
@@ -44,13 +45,10 @@ export async function waits(database: Database, question: Question<WaitsBy>): Pr
 const turnsSql = `SELECT u."queue", u."day", CASE WHEN u."n" = 1 AND t."bookedAt" > u."since" THEN t."bookedAt"
     ELSE u."since" END AS "since", u."dueAt", u."calledAt", u."lastCalledAt", u."startedAt", u."endedAt", u."outcome",
     u."parkedMs"
-  FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
-  WHERE u."branchId" = ? AND u."day" >= ? AND u."day" < ?`
+  FROM "Turn" u JOIN "Ticket" t ON ${ofTurn} WHERE u."branchId" = ? AND u."day" >= ? AND u."day" < ?`
 
-/** A day's tickets are found by their first turns, which lie side by side. */
-const ticketsSql = `SELECT t."queue", t."day", t."state", t."issuedAt", t."endedAt"
-  FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
-  WHERE u."branchId" = ? AND u."day" >= ? AND u."day" < ? AND u."n" = 1`
+const ticketsSql = `SELECT "queue", "day", "state", "issuedAt", "endedAt" FROM "Ticket"
+  WHERE "branchId" = ? AND "day" >= ? AND "day" < ?`
 
 function hourOf(at: number, zone: string): string {
   return String(Math.floor(localTime(at, zone).minute / 60)).padStart(2, '0')

@@ -12,6 +12,7 @@ import { halfHourMs } from '../../domain/hall'
 import type { BranchId, BusinessDay } from '../../domain/words'
 import type { Row } from './database'
 import type { Asking } from './load-hall'
+import { ofTurn } from './ticket-by-id'
 
 /** What a branch has seen in the last weeks, as the tables have it: the same that learning from each event gives. */
 export async function loadExperience({ query }: Asking, branch: BranchId, day: BusinessDay): Promise<Experience> {
@@ -31,12 +32,11 @@ export async function loadExperience({ query }: Asking, branch: BranchId, day: B
   return experience
 }
 
-const issuedSql = `SELECT u."day", t."queue", t."issuedAt" / ${halfHourMs} AS "halfHour", COUNT(*) AS "count"
-  FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId" WHERE u."branchId" = ? AND u."day" >= ? AND u."n" = 1
-  GROUP BY u."day", t."queue", t."issuedAt" / ${halfHourMs}`
+const issuedSql = `SELECT "day", "queue", "issuedAt" / ${halfHourMs} AS "halfHour", COUNT(*) AS "count" FROM "Ticket"
+  WHERE "branchId" = ? AND "day" >= ? GROUP BY "day", "queue", "issuedAt" / ${halfHourMs}`
 
 const turnsSql = `SELECT u."day", u."service", u."clerk", u."since", u."calledAt", u."lastCalledAt", u."startedAt",
-  u."parkedMs", u."endedAt", u."outcome", t."priority" FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
+  u."parkedMs", u."endedAt", u."outcome", t."priority" FROM "Turn" u JOIN "Ticket" t ON ${ofTurn}
   WHERE u."branchId" = ? AND u."day" >= ?
   AND u."outcome" IN ('served', 'transferred', 'absent', 'cancelled', 'left')`
 

@@ -14,6 +14,7 @@ import { linesOf } from '../../domain/lines'
 import type { Entry, OpenState, Parked, Ticket } from '../../domain/ticket'
 import type { BranchId, Language, Need } from '../../domain/words'
 import type { Database, Row } from './database'
+import { ofTurn } from './ticket-by-id'
 
 /** Whoever answers one question at a time, inside of a transaction or outside. */
 export type Asking = Pick<Database, 'query'>
@@ -67,32 +68,32 @@ export async function loadHall({ query }: Asking, branch: BranchId): Promise<Hal
 }
 
 const openTickets = `SELECT t."id", t."number", t."state", t."language", t."priority", t."claimed", t."issuedAt",
-  u."n", u."queue", u."service", u."since", u."dueAt", u."entered", u."counter", u."clerk", u."calls", u."calledAt",
-  u."lastCalledAt", u."startedAt", u."endedAt" AS "turnEndedAt", u."shared", u."parkedAt", u."parkedFor", u."parkedMs",
-  u."postponed", u."reservedFor", u."thenBack", t."needs", t."phoneKey", t."bookedAt", t."booking", t."note"
-  FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
-  WHERE u."branchId" = ? AND u."day" = ? AND t."endedAt" IS NULL
-  AND u."n" = (SELECT MAX("n") FROM "Turn" WHERE "branchId" = u."branchId" AND "day" = u."day"
-    AND "ticketId" = u."ticketId")`
+  COALESCE(u."n", 1) AS "n", COALESCE(u."queue", t."queue") AS "queue", COALESCE(u."service", t."service") AS "service",
+  COALESCE(u."since", t."issuedAt") AS "since", COALESCE(u."dueAt", t."dueAt") AS "dueAt",
+  COALESCE(u."entered", 'issued') AS "entered", u."counter", u."clerk", COALESCE(u."calls", 0) AS "calls", u."calledAt",
+  u."lastCalledAt", u."startedAt", u."endedAt" AS "turnEndedAt", u."shared", u."parkedAt", u."parkedFor",
+  COALESCE(u."parkedMs", 0) AS "parkedMs", COALESCE(u."postponed", 0) AS "postponed", u."reservedFor", u."thenBack",
+  t."needs", t."phoneKey", t."bookedAt", t."booking", t."note"
+  FROM "Ticket" t LEFT JOIN "Turn" u ON ${ofTurn} AND u."n" = (SELECT MAX("n") FROM "Turn"
+    WHERE "branchId" = t."branchId" AND "day" = t."day" AND "ticketId" = t."id")
+  WHERE t."branchId" = ? AND t."day" = ? AND t."endedAt" IS NULL`
 
-/** A day's tickets are found by their first turns, which lie side by side. */
-const ticketsOfDay = `FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
-  WHERE u."branchId" = ? AND u."day" = ? AND u."n" = 1`
+const ticketsOfDay = 'FROM "Ticket" WHERE "branchId" = ? AND "day" = ?'
 
-const lastNumbers = `SELECT t."queue", MAX(t."ordinal") AS "ordinal" ${ticketsOfDay} GROUP BY t."queue"`
+const lastNumbers = `SELECT "queue", MAX("ordinal") AS "ordinal" ${ticketsOfDay} GROUP BY "queue"`
 
-const issuedByHalfHour = `SELECT t."issuedAt" / ${halfHourMs} AS "halfHour", COUNT(*) AS "count" ${ticketsOfDay}
-  GROUP BY t."issuedAt" / ${halfHourMs}`
+const issuedByHalfHour = `SELECT "issuedAt" / ${halfHourMs} AS "halfHour", COUNT(*) AS "count" ${ticketsOfDay}
+  GROUP BY "issuedAt" / ${halfHourMs}`
 
-const issuedByService = `SELECT t."service", COUNT(*) AS "count" ${ticketsOfDay} GROUP BY t."service"`
+const issuedByService = `SELECT "service", COUNT(*) AS "count" ${ticketsOfDay} GROUP BY "service"`
 
-const endsOfDay = `SELECT t."state", COUNT(*) AS "count" ${ticketsOfDay} AND t."endedAt" IS NOT NULL GROUP BY t."state"`
+const endsOfDay = `SELECT "state", COUNT(*) AS "count" ${ticketsOfDay} AND "endedAt" IS NOT NULL GROUP BY "state"`
 
 const appointmentsFrom = 'SELECT * FROM "Appointment" WHERE "branchId" = ? AND "day" >= ?'
 
 /** Once for each turn. */
 const callsOfDay = `SELECT u."calledSeq", u."ticketId", t."number", u."counter", u."lastCalledAt", u."calls"
-  FROM "Turn" u JOIN "Ticket" t ON t."id" = u."ticketId"
+  FROM "Turn" u JOIN "Ticket" t ON ${ofTurn}
   WHERE u."branchId" = ? AND u."day" = ? AND u."calledSeq" IS NOT NULL ORDER BY u."calledSeq"`
 
 /** Whoever was sent on before the service began was not served. */

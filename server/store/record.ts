@@ -6,14 +6,13 @@ import {
   checkedIn,
   counterHolds,
   detailsOf,
-  endTicket,
+  firstChange,
   insertTicket,
-  insertTurn,
   loaded,
   period,
   rating,
   setCounter,
-  setState,
+  setTicket,
   shareCalls,
   turnKey,
 } from './rows'
@@ -85,16 +84,15 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
       if (secret === undefined) throw new Error(`Ticket ${event.number} is recorded without a secret for its token.`)
       return [
         insertTicket(after, event, secret),
-        ...detailsOf(event),
-        insertTurn(after, openTicket(after, event.ticket), event.told),
+        ...detailsOf(after, event),
         ...(event.appointment ? [checkedIn(after, event)] : []),
       ]
     }
     case 'ticket.called': {
       const ticket = openTicket(after, event.ticket)
       return [
-        setState(ticket.id, ticket.state),
-        set('Turn', turnKey(after, ticket), {
+        setTicket(after, ticket.id, { state: ticket.state }),
+        firstChange(after, ticket, {
           counter: event.counter,
           clerk: event.clerk,
           calls: ticket.calls,
@@ -115,14 +113,17 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     }
     case 'ticket.started': {
       const ticket = openTicket(after, event.ticket)
-      return [setState(ticket.id, 'serving'), set('Turn', turnKey(after, ticket), { startedAt: event.at })]
+      return [
+        setTicket(after, ticket.id, { state: 'serving' }),
+        set('Turn', turnKey(after, ticket), { startedAt: event.at }),
+      ]
     }
     case 'ticket.served': {
       const ticket = openTicket(before, event.ticket)
       const delivered = JSON.stringify(event.delivered)
       const change = { endedAt: event.at, outcome: 'served', delivered, note: event.note ?? null }
       return [
-        endTicket(ticket.id, 'served', event.at),
+        setTicket(after, ticket.id, { state: 'served', endedAt: event.at }),
         set('Turn', turnKey(after, ticket), change),
         counterHolds(after, event.counter, null),
       ]
@@ -130,7 +131,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     case 'ticket.absent': {
       const ticket = openTicket(before, event.ticket)
       return [
-        setState(ticket.id, 'absent'),
+        setTicket(after, ticket.id, { state: 'absent' }),
         set('Turn', turnKey(after, ticket), { endedAt: event.at, outcome: 'absent' }),
         counterHolds(after, event.counter, null),
       ]
@@ -139,7 +140,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
       const ticket = openTicket(after, event.ticket)
       const change = { counter: null, clerk: null, calls: 0, calledAt: null, lastCalledAt: null, calledSeq: null }
       return [
-        setState(ticket.id, 'waiting'),
+        setTicket(after, ticket.id, { state: 'waiting' }),
         set('Turn', turnKey(after, ticket), { ...change, startedAt: null, shared: false }),
         counterHolds(after, event.counter, null),
         ...(openTicket(before, event.ticket).shared ? [shareCalls(after, event.counter)] : []),
@@ -147,12 +148,12 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     }
     case 'ticket.returned': {
       const ticket = openTicket(after, event.ticket)
-      return [setState(ticket.id, 'waiting'), ...anotherTurn(after, ticket)]
+      return [setTicket(after, ticket.id, { state: 'waiting' }), anotherTurn(after, ticket)]
     }
     case 'ticket.parked': {
       const ticket = openTicket(after, event.ticket)
       return [
-        setState(ticket.id, 'parked'),
+        setTicket(after, ticket.id, { state: 'parked' }),
         set('Turn', turnKey(after, ticket), { parkedAt: event.at, parkedFor: event.for }),
         counterHolds(after, event.counter, null),
       ]
@@ -162,7 +163,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
       const { startedAt, parkedMs, clerk } = ticket
       const change = { parkedAt: null, parkedFor: null, startedAt, parkedMs, clerk }
       return [
-        setState(ticket.id, 'serving'),
+        setTicket(after, ticket.id, { state: 'serving' }),
         set('Turn', turnKey(after, ticket), change),
         counterHolds(after, event.counter, ticket.id),
       ]
@@ -172,9 +173,9 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
       // What it waited for while parked is no service: the turn ended when it was set aside.
       const ended = { endedAt: ticket.parked?.at ?? event.at, outcome: 'parked' }
       return [
-        setState(ticket.id, 'waiting'),
+        setTicket(after, ticket.id, { state: 'waiting' }),
         set('Turn', turnKey(before, ticket), ended),
-        ...anotherTurn(after, openTicket(after, event.ticket)),
+        anotherTurn(after, openTicket(after, event.ticket)),
       ]
     }
     case 'ticket.transferred': {
@@ -182,21 +183,22 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
       const delivered = JSON.stringify(event.delivered)
       const ended = { endedAt: event.at, outcome: 'transferred', delivered, note: event.note ?? null }
       return [
-        set('Ticket', { id: ticket.id }, { state: 'waiting', note: ticket.note }),
+        setTicket(after, ticket.id, { state: 'waiting', note: ticket.note }),
         set('Turn', turnKey(before, openTicket(before, event.ticket)), ended),
         counterHolds(after, event.counter, null),
-        ...anotherTurn(after, ticket),
+        anotherTurn(after, ticket),
       ]
     }
     case 'ticket.postponed': {
       const ticket = openTicket(after, event.ticket)
-      return [set('Turn', turnKey(after, ticket), { dueAt: ticket.dueAt, postponed: ticket.postponed })]
+      return [firstChange(after, ticket, { dueAt: ticket.dueAt, postponed: ticket.postponed })]
     }
     case 'ticket.changed': {
-      const { id, priority, claimed, needs, queue, service, dueAt, ...ticket } = openTicket(after, event.ticket)
+      const ticket = openTicket(after, event.ticket)
+      const { id, priority, claimed, needs, queue, service, dueAt } = ticket
       return [
-        set('Ticket', { id }, { priority, claimed, needs: JSON.stringify(needs) }),
-        set('Turn', turnKey(after, { id, ...ticket }), { queue, service, dueAt }),
+        setTicket(after, id, { priority, claimed, needs: JSON.stringify(needs) }),
+        firstChange(after, ticket, { queue, service, dueAt }),
       ]
     }
     case 'appointments.loaded':
@@ -207,10 +209,10 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     case 'ticket.left': {
       const ticket = openTicket(before, event.ticket)
       const how = event.type === 'ticket.left' ? 'left' : 'cancelled'
-      const ended = endTicket(ticket.id, how, event.at)
+      const ended = setTicket(after, ticket.id, { state: how, endedAt: event.at })
       // An absent person's turn has ended already, and as an absence it is counted.
       if (ticket.state === 'absent') return [ended]
-      return [ended, set('Turn', turnKey(after, ticket), { endedAt: event.at, outcome: how })]
+      return [ended, firstChange(after, ticket, { endedAt: event.at, outcome: how })]
     }
     case 'counter.opened': {
       const row = { branchId: after.branch, number: event.counter, clerk: event.clerk, state: 'open', since: event.at }

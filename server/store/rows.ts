@@ -1,7 +1,6 @@
 import type { HallEvent, TicketIssued } from '../../domain/event'
 import { type Hall, openTicket } from '../../domain/hall'
 import type { Ticket } from '../../domain/ticket'
-import type { Wait } from '../../domain/words'
 import type { Cell, Statement } from './database'
 import { insert, insertInto, set } from './statement'
 
@@ -22,6 +21,9 @@ export function insertTicket(hall: Hall, event: TicketIssued, secret: string): S
     claimed: ticket.claimed,
     issuedFrom: event.from,
     issuedAt: ticket.issuedAt,
+    dueAt: ticket.dueAt,
+    toldFrom: event.told?.fromMinutes ?? null,
+    toldTo: event.told?.toMinutes ?? null,
   })
 }
 
@@ -40,38 +42,43 @@ const intoTickets = insertInto('Ticket', [
   'claimed',
   'issuedFrom',
   'issuedAt',
+  'dueAt',
+  'toldFrom',
+  'toldTo',
 ])
 
-export function insertTurn(hall: Hall, ticket: Ticket, told?: Wait): Statement {
-  return intoTurns({
-    branchId: hall.branch,
-    day: hall.day,
-    ticketId: ticket.id,
-    n: ticket.turn,
-    queue: ticket.queue,
-    service: ticket.service,
-    since: ticket.since,
-    dueAt: ticket.dueAt,
-    calls: 0,
-    toldFrom: told?.fromMinutes ?? null,
-    toldTo: told?.toMinutes ?? null,
-  })
+/** A turn that did not begin with the ticket's issue. */
+export function anotherTurn(hall: Hall, ticket: Ticket): Statement {
+  const { queue, service, since, dueAt, entered, reservedFor, thenBack } = ticket
+  const row = { ...turnKey(hall, ticket), queue, service, since, dueAt, entered, calls: 0, reservedFor, thenBack }
+  return { ...insert('Turn', row), isNew: true }
 }
 
-/** A turn that did not begin with the ticket's issue. */
-export function anotherTurn(hall: Hall, ticket: Ticket): readonly Statement[] {
-  const { entered, reservedFor, thenBack } = ticket
-  return [insertTurn(hall, ticket), set('Turn', turnKey(hall, ticket), { entered, reservedFor, thenBack })]
+/**
+ * Something happens to somebody who waits. A first turn is what its ticket says and gets its row only now, or has one if
+ * something happened to it before.
+ */
+export function firstChange(
+  hall: Hall,
+  { queue, service, since, dueAt, ...ticket }: Ticket,
+  change: Readonly<Record<string, Cell>>,
+): Statement {
+  const key = turnKey(hall, ticket)
+  if (ticket.turn > 1) return set('Turn', key, change)
+  const statement = insert('Turn', { ...key, queue, service, since, dueAt, calls: 0, ...change })
+  const anew = Object.keys(change).map(name => `"${name}" = excluded."${name}"`)
+  const conflict = `ON CONFLICT ("branchId", "day", "ticketId", "n") DO UPDATE SET ${anew.join(', ')}`
+  return { ...statement, sql: `${statement.sql} ${conflict}` }
 }
 
 /** What most tickets do not have. */
-export function detailsOf({ ticket, needs, phoneKey, appointment }: TicketIssued): readonly Statement[] {
+export function detailsOf(hall: Hall, { ticket, needs, phoneKey, appointment }: TicketIssued): readonly Statement[] {
   const details = {
     ...(needs ? { needs: JSON.stringify(needs) } : {}),
     ...(phoneKey === undefined ? {} : { phoneKey }),
     ...(appointment ? { bookedAt: appointment.at, booking: appointment.code } : {}),
   }
-  return Object.keys(details).length > 0 ? [set('Ticket', { id: ticket }, details)] : []
+  return Object.keys(details).length > 0 ? [setTicket(hall, ticket, details)] : []
 }
 
 export function checkedIn(hall: Hall, { ticket, appointment }: TicketIssued): Statement {
@@ -108,20 +115,6 @@ export function shareCalls(hall: Hall, counter: number): Statement {
   return setCounter(hall, counter, { shareCalls: hall.counters.get(counter)?.shareCalls ?? 0 })
 }
 
-const intoTurns = insertInto('Turn', [
-  'branchId',
-  'day',
-  'ticketId',
-  'n',
-  'queue',
-  'service',
-  'since',
-  'dueAt',
-  'calls',
-  'toldFrom',
-  'toldTo',
-])
-
 /** What a counter was until now becomes history. */
 export function period(before: Hall, event: { counter: number; at: number }): Statement {
   const counter = before.counters.get(event.counter)
@@ -138,12 +131,8 @@ export function turnKey(hall: Hall, ticket: Pick<Ticket, 'id' | 'turn'>) {
   return { branchId: hall.branch, day: hall.day, ticketId: ticket.id, n: ticket.turn }
 }
 
-export function setState(id: string, state: string): Statement {
-  return set('Ticket', { id }, { state })
-}
-
-export function endTicket(id: string, state: string, at: number): Statement {
-  return set('Ticket', { id }, { state, endedAt: at })
+export function setTicket(hall: Hall, id: string, change: Readonly<Record<string, Cell>>): Statement {
+  return set('Ticket', { branchId: hall.branch, day: hall.day, id }, change)
 }
 
 export function counterHolds(hall: Hall, counter: number, ticketId: string | null): Statement {

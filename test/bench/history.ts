@@ -41,9 +41,9 @@ function filling(from: number, to: number): string {
   const id = `('00' || printf('%012d', i))`
   return `BEGIN;
     ${numbers} INSERT INTO "Ticket" ("id", "branchId", "day", "number", "queue", "ordinal", "service", "state", "secret",
-      "language", "claimed", "issuedFrom", "issuedAt", "endedAt")
+      "language", "claimed", "issuedFrom", "issuedAt", "dueAt", "endedAt")
       SELECT ${id}, 'pokrov-main', ${day}, 'П' || printf('%03d', i % ${ticketsOfDay}), 'passports', i % ${ticketsOfDay},
-        '02-01', 'served', 'abcdefghijklmnopqrstuv', 'uk', 0, 'kiosk', ${at}, ${at} + 900000 FROM n;
+        '02-01', 'served', 'abcdefghijklmnopqrstuv', 'uk', 0, 'kiosk', ${at}, ${at} + 900000, ${at} + 900000 FROM n;
     ${numbers} INSERT INTO "Turn" ("branchId", "day", "ticketId", "n", "queue", "service", "since", "dueAt", "counter",
       "clerk", "calls", "calledAt", "lastCalledAt", "startedAt", "endedAt", "outcome", "delivered")
       SELECT 'pokrov-main', ${day}, ${id}, 1, 'passports', '02-01', ${at}, ${at} + 900000, 4, 'clerk', 1, ${at} + 500000,

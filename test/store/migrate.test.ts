@@ -67,10 +67,11 @@ describe('SQLite', () => {
       INSERT INTO "Journal" VALUES ('town-main', 1, 1, 'day.opened', 'system', '{}'), ('town-main', 2, 1, 'x', 'here', '{}');
       INSERT INTO "Ticket" ("id", "branchId", "day", "number", "queue", "service", "state", "secret", "language", "claimed",
         "issuedFrom", "issuedAt") VALUES ('t1', 'town-main', '2026-11-24', 'ПД1042', 'papers', 's', 'waiting', 'x', 'mk', 0,
-        'kiosk', 5);
+        'kiosk', 5), ('t2', 'town-main', '2026-11-24', 'ПД1041', 'papers', 's', 'waiting', 'x', 'mk', 0, 'kiosk', 4);
       INSERT INTO "Turn" ("ticketId", "n", "branchId", "day", "queue", "service", "since", "dueAt", "returned", "calls")
         VALUES ('t1', 1, 'town-main', '2026-11-24', 'papers', 's', 5, 6, 0, 1),
-          ('t1', 2, 'town-main', '2026-11-24', 'papers', 's', 7, 7, 1, 0);`)
+          ('t1', 2, 'town-main', '2026-11-24', 'papers', 's', 7, 7, 1, 0),
+          ('t2', 1, 'town-main', '2026-11-24', 'papers', 's', 4, 9, 0, 0);`)
     connection.close()
     migrateSqlite(file, all)
     const database = await openSqlite(file)
@@ -78,6 +79,7 @@ describe('SQLite', () => {
     expect(hall).toMatchObject({ seq: 2, day: '2026-11-24' })
     expect(hall.lastNumber.get('papers')).toBe(1042)
     expect(hall.tickets.get('t1')).toMatchObject({ entered: 'returned', turn: 2, needs: [], parked: null })
+    expect(hall.tickets.get('t2')).toMatchObject({ entered: 'issued', turn: 1, since: 4, dueAt: 9 })
     await database.close()
   })
 
