@@ -4,8 +4,8 @@ import { absences, turnDay } from '../domain/ending'
 import type { Newcomer } from '../domain/estimate'
 import type { HallEvent } from '../domain/event'
 import type { Hall } from '../domain/hall'
+import type { Answer } from '../domain/wire'
 import type { BranchId, CounterNumber, Instant, Wait } from '../domain/words'
-import { type Answered, keptAnswer, said } from './answered'
 import type { HallCommand } from './commands/command'
 import { type Decided, type Given, type Outcome, type PrintJobRow, stepsOf } from './store/commit'
 import { keepTakers } from './takers'
@@ -39,19 +39,19 @@ export interface DecidingMeans {
 
 export interface DecidedBatch extends Decided {
   /** One for each who asked, in their order. */
-  readonly answers: readonly Answered[]
+  readonly answers: readonly Answer[]
 }
 
 interface DecidedOne {
   readonly hall: Hall
   /** What a retry will get again. */
-  readonly kept: Answered
+  readonly kept: Answer
   /** What the first asker gets, where that is more. */
-  readonly told?: Answered
+  readonly told?: Answer
   readonly outcome: Outcome
 }
 
-export const busy = said({ ok: false, refusal: 'server/busy' })
+export const busy: Answer = { ok: false, refusal: 'server/busy' }
 
 /** Decides commands one after the other on the hall as a value: what is due by the clock first, then those who asked. */
 export function keepDeciding(means: DecidingMeans) {
@@ -63,7 +63,7 @@ export function keepDeciding(means: DecidingMeans) {
     const at = now()
     const kept = new Map(given)
     const outcomes: Outcome[] = []
-    const answers: Answered[] = []
+    const answers: Answer[] = []
     let hall = loaded
     const catalogue = means.catalogue()
     for (const due of [turnDay, absences]) {
@@ -76,14 +76,14 @@ export function keepDeciding(means: DecidingMeans) {
       const before = key === null ? undefined : kept.get(key)
       if (before) {
         const isSame = before.command === asked.command.name
-        answers.push(isSame ? keptAnswer(before) : said({ ok: false, refusal: 'command/id-reused' }))
+        answers.push(isSame ? before.answer : { ok: false, refusal: 'command/id-reused' })
         continue
       }
       const decided = decideOne(hall, asked, { at, key })
       hall = decided.hall
       answers.push(decided.told ?? decided.kept)
       outcomes.push(decided.outcome)
-      if (key !== null) kept.set(key, { command: asked.command.name, body: decided.kept.body })
+      if (key !== null) kept.set(key, { command: asked.command.name, answer: decided.kept })
     }
     return { hall, outcomes, answers }
   }
@@ -93,7 +93,7 @@ export function keepDeciding(means: DecidingMeans) {
     const { command, input, actor } = asked
     const printer = printerOf(actor)
     const actorName = nameOf(actor)
-    const answerOf = (body: string) => (key === null ? {} : { answer: { id: key, command: command.name, at, body } })
+    const given = (answer: Answer) => (key === null ? {} : { given: { id: key, command: command.name, at, answer } })
     try {
       const decision = command.decide(hall, input, {
         now: at,
@@ -109,8 +109,7 @@ export function keepDeciding(means: DecidingMeans) {
         publicUrl,
       })
       if (!decision.ok) {
-        const kept = said(decision)
-        return { hall, kept, outcome: { steps: [], actor: actorName, ...answerOf(kept.body) } }
+        return { hall, kept: decision, outcome: { steps: [], actor: actorName, ...given(decision) } }
       }
       const { events, secret, writes, tell, once } = decision.value
       const steps = stepsOf(hall, events)
@@ -118,10 +117,10 @@ export function keepDeciding(means: DecidingMeans) {
         takers.took(actorName, at)
       const after = steps.at(-1)?.after ?? hall
       const told = tell?.(after) ?? {}
-      const kept = said({ ok: true, seq: after.seq, events, ...told })
+      const kept: Answer = { ok: true, seq: after.seq, events, ...told }
       const printJob = printer && jobFor(events, printer.id, told)
-      const more = { ...(writes ? { writes } : {}), ...(printJob ? { printJob } : {}), ...answerOf(kept.body) }
-      const firstTime = once ? { told: said({ ok: true, seq: after.seq, events, ...told, ...once }) } : {}
+      const more = { ...(writes ? { writes } : {}), ...(printJob ? { printJob } : {}), ...given(kept) }
+      const firstTime = once ? { told: { ...kept, ...once } } : {}
       return { hall: after, kept, ...firstTime, outcome: { steps, actor: actorName, secret, ...more } }
     } catch (fault) {
       means.bug(fault, asked)

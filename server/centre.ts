@@ -7,9 +7,8 @@ import { noExperience } from '../domain/experience'
 import type { Hall } from '../domain/hall'
 import type { Refusal } from '../domain/refusal'
 import type { PaperUnsure } from '../domain/ticket-shown'
-import type { Issue } from '../domain/wire'
+import type { Answer, Issue } from '../domain/wire'
 import type { BranchId, CounterNumber, Instant, Text, TicketId } from '../domain/words'
-import { type Answered, said } from './answered'
 import type { Asked } from './batch'
 import { commands } from './commands/all'
 import { type KeptExperience, keepExperience } from './experience'
@@ -126,8 +125,8 @@ export async function openCentre(means: CentreMeans) {
     return opened
   }
 
-  /** Answers a command: `{ok: true, seq, events, …}` or `{ok: false, refusal, …}`, also as the JSON that is kept. */
-  async function answerTo({ branch, name, input, id, actor }: Command): Promise<Answered> {
+  /** Answers a command: `{ok: true, seq, events, …}` or `{ok: false, refusal, …}`. */
+  async function answerTo({ branch, name, input, id, actor }: Command): Promise<Answer> {
     const command = commands.get(name)
     if (!command) return no('command/unknown')
     const known = open.get(branch)
@@ -141,7 +140,7 @@ export async function openCentre(means: CentreMeans) {
       return no('input/invalid', issues)
     }
     const prepared = command.prepare ? await command.prepare(parsed.data, { database, branch, actor }) : parsed
-    if ('ok' in prepared && !prepared.ok) return said(prepared)
+    if ('ok' in prepared && !prepared.ok) return prepared
     const ready = 'value' in prepared ? prepared.value : parsed.data
     return known.line.ask({ command, input: ready, id, actor })
   }
@@ -193,7 +192,7 @@ export async function openCentre(means: CentreMeans) {
   return {
     answerTo,
     /** The answer as JSON: the same bytes for the same id. */
-    ask: async (command: Command) => (await answerTo(command)).body,
+    ask: async (command: Command) => JSON.stringify(await answerTo(command)),
     scene,
     reload,
     branches: () => branches,
@@ -214,6 +213,6 @@ export async function openCentre(means: CentreMeans) {
   }
 }
 
-function no(refusal: Refusal, issues?: readonly Issue[]): Answered {
-  return said({ ok: false, refusal, ...(issues ? { issues } : {}) })
+function no(refusal: Refusal, issues?: readonly Issue[]): Answer {
+  return { ok: false, refusal, ...(issues ? { issues } : {}) }
 }

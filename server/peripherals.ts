@@ -136,7 +136,7 @@ export function keepPeripherals({ database, centre, now, newId, refused, usual, 
     const wanted =
       hall && counter !== null ? commandOf(hall, { number: counter, key: meaning, through: `${host} ${key}` }) : null
     if (!wanted || isSecondPress(`${branch}/${counter}/${meaning}`)) return
-    const { answer } = await centre().answerTo({ ...wanted, branch, id: `key-${newId()}` })
+    const answer = await centre().answerTo({ ...wanted, branch, id: `key-${newId()}` })
     if (answer.ok || counter === null) return
     log.info({ branch, counter, key, meaning, refusal: answer.refusal }, 'A clerk’s key was refused')
     const { refusal, until, reason } = answer
@@ -148,7 +148,7 @@ export function keepPeripherals({ database, centre, now, newId, refused, usual, 
     if (counter === null || isSecondPress(`${branch}/${counter}/rating`)) return
     const input = { counter, score: Number(meaning) }
     const asked = { branch, name: 'ticket:rate', input, id: `rating-${newId()}`, actor: { kind: 'system' } } as const
-    const { answer } = await centre().answerTo(asked)
+    const answer = await centre().answerTo(asked)
     if (!answer.ok) log.info({ branch, counter, key, refusal: answer.refusal }, 'A rating was of nobody’s visit')
   }
 

@@ -1,5 +1,5 @@
 import type { Hall } from '../domain/hall'
-import type { Answered } from './answered'
+import type { Answer } from '../domain/wire'
 import { type Asked, busy, type DecidingMeans, keepDeciding, keyOf } from './batch'
 import { catchUp, commit, type Step } from './store/commit'
 import { type Database, turnstile } from './store/database'
@@ -13,7 +13,7 @@ export interface LineMeans extends DecidingMeans {
 }
 
 interface Standing extends Asked {
-  readonly tell: (answered: Answered) => void
+  readonly tell: (answer: Answer) => void
 }
 
 /** How long somebody who does not stand alone is kept for those behind. */
@@ -51,8 +51,8 @@ export class Line {
     return this.hall
   }
 
-  /** The same text for the same id, for ever (rule K3). */
-  ask(asked: Asked): Promise<Answered> {
+  /** The same answer for the same id, for ever (rule K3). */
+  ask(asked: Asked): Promise<Answer> {
     if (this.standing.length >= longestLine) return Promise.resolve(busy)
     return new Promise(tell => {
       this.standing.push({ ...asked, tell })

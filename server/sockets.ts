@@ -99,7 +99,7 @@ function listen(socket: Screen, arrived: Promise<Arrived>, { centre, issuedBy }:
     try {
       const who = await arrived
       if (!who) return reply({ ok: false, refusal: 'person/not-allowed' })
-      const { answer } = await centre().answerTo({ branch: who.branch, name, input, id, actor: who.actor })
+      const answer = await centre().answerTo({ branch: who.branch, name, input, id, actor: who.actor })
       if (answer.ok) for (const paper of papersOf(answer)) issuedBy(paper, socket.id)
       reply(answer)
     } finally {

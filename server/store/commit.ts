@@ -1,6 +1,8 @@
 import type { HallEvent } from '../../domain/event'
 import { evolve } from '../../domain/evolve'
 import type { Hall } from '../../domain/hall'
+import type { Answer } from '../../domain/wire'
+import { answerOf, keptOf } from './answers'
 import { Collision, type Database, type Row, type Statement, type Transaction } from './database'
 import { type Asking, lastSeqSql, loadHall } from './load-hall'
 import { type ActorName, record } from './record'
@@ -32,7 +34,7 @@ export interface Outcome {
   readonly writes?: readonly Statement[]
   readonly printJob?: PrintJobRow
   /** Not for commands that the server gives itself. */
-  readonly answer?: { readonly id: string; readonly command: string; readonly at: number; readonly body: string }
+  readonly given?: Given & { readonly id: string; readonly at: number }
 }
 
 export interface PrintJobRow {
@@ -46,7 +48,7 @@ export interface PrintJobRow {
 /** An answer given before. */
 export interface Given {
   readonly command: string
-  readonly body: string
+  readonly answer: Answer
 }
 
 /** What a decision over a hall came to. */
@@ -99,7 +101,7 @@ function statementsOf(branch: string, before: Hall, decided: Decided): readonly 
   return statements
 }
 
-function written(branch: string, { steps, actor, secret, writes, printJob, answer }: Outcome): readonly Statement[] {
+function written(branch: string, { steps, actor, secret, writes, printJob, given }: Outcome): readonly Statement[] {
   const statements: Statement[] = []
   for (const { event, before, after } of steps) statements.push(...record({ event, before, after, actor, secret }))
   if (writes) statements.push(...writes)
@@ -108,7 +110,7 @@ function written(branch: string, { steps, actor, secret, writes, printJob, answe
     const row = { ...printJob, branchId: branch, copy: false, state: 'queued', changedAt: createdAt }
     statements.push(insert('PrintJob', row))
   }
-  if (answer) statements.push(intoAnswers(answer))
+  if (given) statements.push(intoAnswers({ ...given, body: keptOf(given.answer) }))
   return statements
 }
 
@@ -128,9 +130,12 @@ async function upToDate(
     { sql: missedSql, cells: [branch, hall?.seq ?? 0, hall ? mostFolded : 0] },
     ...(asked.length > 0 ? [answersTo(asked)] : []),
   ])
-  const given = new Map(
-    answers.map(row => [String(row.id), { command: String(row.command), body: String(row.body) }] as const),
-  )
+  const given = new Map<string, Given>()
+  for (const { id, command, body } of answers)
+    given.set(String(id), {
+      command: String(command),
+      answer: await answerOf(asking(transaction), branch, String(body)),
+    })
   const followed = hall && follow(hall, { rows, seq: Number(last[0]?.seq ?? 0) })
   return { ...(followed ?? { current: await loadHall(asking(transaction), branch), missed: [] }), given }
 }

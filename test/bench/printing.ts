@@ -95,8 +95,8 @@ async function openTown(printerUrl: string) {
     pages: null,
   })
   let attempts = 0
-  const ask = async (name: string, input: object, actor: Actor) =>
-    (await installation.centre.answerTo({ branch, name, input, id: `bench-${++attempts}`, actor })).answer
+  const ask = (name: string, input: object, actor: Actor) =>
+    installation.centre.answerTo({ branch, name, input, id: `bench-${++attempts}`, actor })
   const close = async () => {
     await installation.close()
     rmSync(folder, { recursive: true, force: true })

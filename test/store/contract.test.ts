@@ -8,6 +8,7 @@ import { turnDay } from '../../domain/ending'
 import type { HallEvent } from '../../domain/event'
 import { evolve } from '../../domain/evolve'
 import { emptyHall, type Hall } from '../../domain/hall'
+import type { Answer } from '../../domain/wire'
 import { type Committed, commit, type Decided, type Outcome, type Step } from '../../server/store/commit'
 import { Collision } from '../../server/store/database'
 import { hallInWords } from '../../server/store/hall-in-words'
@@ -137,19 +138,33 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
       expect(await loadHall(store.database, branch)).toEqual(hall)
     })
 
-    test('[K3] an answer is kept, and found by its id', async () => {
+    test('[K3] answers are kept with what happened, and found by their ids to the letter', async () => {
       const branch = freshBranch()
-      const given = { id: `${branch}/one`, command: 'ticket:take', at: from, body: '{"ok":true,"текст":"Ґ"}' }
-      await commit(store.database, { branch, hall: null, ids: [] }, hall => ({
-        outcomes: [{ steps: [], actor: 'system', answer: given }],
-        hall,
-      }))
-      const seen: unknown[] = []
-      await commit(store.database, { branch, hall: null, ids: [given.id, 'other'] }, (hall, known) => {
-        seen.push(...known)
+      const refused: Answer = { ok: false, refusal: 'input/invalid', issues: [{ path: 'текст', message: 'Ґ' }] }
+      const answers: Answer[] = []
+      await commit(store.database, { branch, hall: null, ids: [] }, current => {
+        let hall = current
+        const outcomes = [0, 1].map(place => {
+          const taken = outcomeOf(hall, { do: 'take', service: 0, priority: 9 })
+          hall = taken.steps.at(-1)?.after ?? hall
+          const events = taken.steps.map(({ event }) => event)
+          answers[place] = { ok: true, seq: hall.seq, events, made: { of: 'Ґ' } }
+          return {
+            ...taken,
+            given: { id: `${branch}/${place}`, command: 'ticket:take', at: from, answer: answers[place] },
+          }
+        })
+        const no = { id: `${branch}/no`, command: 'ticket:take', at: from, answer: refused }
+        return { hall, outcomes: [...outcomes, { steps: [], actor: 'system', given: no }] }
+      })
+      const seen = new Map<string, string>()
+      const ids = [`${branch}/0`, `${branch}/1`, `${branch}/no`, 'other']
+      await commit(store.database, { branch, hall: null, ids }, (hall, known) => {
+        for (const [id, { answer }] of known) seen.set(id, JSON.stringify(answer))
         return { outcomes: [], hall }
       })
-      expect(seen).toEqual([[given.id, { command: given.command, body: given.body }]])
+      expect(answers[1]).toMatchObject({ events: [{ type: 'ticket.issued', ordinal: 2 }] })
+      expect(seen).toEqual(new Map([...answers, refused].map((answer, at) => [ids[at], JSON.stringify(answer)])))
     })
 
     test('a hall that is behind takes in what others recorded, and decides on that', async () => {
