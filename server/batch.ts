@@ -58,7 +58,7 @@ export function keepDeciding(means: DecidingMeans) {
   const takers = keepTakers()
 
   /** `given` has the answers that some of these attempts got before. */
-  return function decideAll(loaded: Hall, batch: readonly Asked[], given: ReadonlyMap<string, Given>): DecidedBatch {
+  return function decideAll(loaded: Hall, batch: readonly Asked[], given?: ReadonlyMap<string, Given>): DecidedBatch {
     const { branch, now } = means
     const at = now()
     const kept = new Map(given)

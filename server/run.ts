@@ -62,7 +62,7 @@ export class Line {
 
   /** Brings the hall up to date with what other servers did, and turns the day when it is over. */
   async refresh(): Promise<void> {
-    await this.serve([])
+    await this.serve()
   }
 
   /** Another server has recorded something. Whoever moves here takes it in anyway. */
@@ -85,9 +85,9 @@ export class Line {
     // Whoever arrives in the same turn of the event loop stands in the same transaction.
     await nextTurn()
     while (this.standing.length > 0) {
-      await this.gather()
-      const batch = this.standing.splice(0, mostAtOnce)
-      await this.serve(batch)
+      // Where others write too, those behind come in while the branch is waited for.
+      if (this.means.database.isAlone) await this.gather()
+      await this.serve()
     }
     this.moving = null
   }
@@ -103,16 +103,21 @@ export class Line {
   }
 
   /** One transaction after the other: the clock, other servers and askers all come through here. */
-  private serve(batch: readonly Standing[]): Promise<void> {
-    return this.enter(() => this.serveNow(batch))
+  private serve(): Promise<void> {
+    return this.enter(() => this.serveNow())
   }
 
-  private async serveNow(batch: readonly Standing[]): Promise<void> {
+  private async serveNow(): Promise<void> {
     const { branch, database } = this.means
-    const ids = batch.flatMap(asked => keyOf(branch, asked) ?? [])
-    const committed = await commit(database, { branch, hall: this.hall, ids }, (current, given) =>
-      this.decideAll(current, batch, given),
-    ).catch(fault => {
+    const batch: Standing[] = []
+    const ids = () => batch.flatMap(asked => keyOf(branch, asked) ?? [])
+    const committed = await commit(database, { branch, hall: this.hall, ids }, (current, given) => {
+      // Decided again with what was given before: whoever came meanwhile was not looked up, and waits.
+      if (!given) batch.push(...this.standing.splice(0, mostAtOnce))
+      return this.decideAll(current, batch, given)
+    }).catch(fault => {
+      // It failed before it was decided who comes in: whoever stands here is told.
+      if (batch.length === 0) batch.push(...this.standing.splice(0, mostAtOnce))
       this.means.failed(fault, batch)
       return null
     })

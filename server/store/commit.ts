@@ -3,8 +3,8 @@ import { evolve } from '../../domain/evolve'
 import type { Hall } from '../../domain/hall'
 import type { Answer } from '../../domain/wire'
 import { answerOf, keptOf } from './answers'
-import { Collision, type Database, type Row, type Statement, type Transaction } from './database'
-import { type Asking, lastSeqSql, loadHall } from './load-hall'
+import { Collision, type Database, type Row, type Statement, type Transaction, type Written } from './database'
+import { type Asking, loadHall } from './load-hall'
 import { type ActorName, record } from './record'
 import { insert, insertInto, set } from './statement'
 
@@ -66,42 +66,64 @@ export interface Committed<D extends Decided> {
 
 /**
  * One transaction for all who stand in a branch's line (group commit): writes what `decide` says. When it resolves, all
- * of it is durable; when it throws, nothing of it happened. Where other servers write too, it holds the branch, brings
- * the hall up to date and looks up which of `ids` were answered before. Where this server is alone it writes at once:
- * should an answer be there already, the keys collide, nothing is written, and it is done the other way.
+ * of it is durable; when it throws, nothing of it happened. Where other servers write too, it holds the branch and brings
+ * the hall up to date before anything is decided. That nobody was answered before is taken for granted: should an answer
+ * be there already, the keys collide, nothing is written, and it is decided again with what was `given` to those in `ids`.
  */
 export async function commit<D extends Decided>(
   database: Database,
-  { branch, hall, ids }: { branch: string; hall: Hall | null; ids: readonly string[] },
-  decide: (hall: Hall, given: ReadonlyMap<string, Given>) => D,
+  standing: { readonly branch: string; readonly hall: Hall | null; readonly ids: () => readonly string[] },
+  decide: (hall: Hall, given?: ReadonlyMap<string, Given>) => D,
 ): Promise<Committed<D>> {
-  if (hall && database.isAlone) {
-    try {
-      const decided = decide(hall, new Map())
-      const statements = statementsOf(branch, hall, decided)
-      if (statements.length > 0) await database.record(statements)
-      return { decided, missed: [] }
-    } catch (fault) {
-      if (!(fault instanceof Collision)) throw fault
-    }
+  try {
+    return await attempt(database, standing, hall => decide(hall))
+  } catch (fault) {
+    if (!(fault instanceof Collision)) throw fault
   }
   return database.write(async transaction => {
-    const { current, missed, given } = await upToDate(transaction, database.held(branch), { branch, hall, ids })
-    const decided = decide(current, given)
-    const statements = statementsOf(branch, current, decided)
-    const tells = decided.hall.seq === current.seq ? undefined : branch
-    return { result: { decided, missed }, statements, tells }
+    const { branch } = standing
+    const { current, missed } = await upToDate(transaction, database.held(branch), standing)
+    const decided = decide(current, await givenTo(transaction, branch, standing.ids()))
+    return written({ branch, current, missed, decided })
   })
+}
+
+async function attempt<D extends Decided>(
+  database: Database,
+  { branch, hall }: { readonly branch: string; readonly hall: Hall | null },
+  decide: (hall: Hall) => D,
+): Promise<Committed<D>> {
+  if (hall && database.isAlone) {
+    const decided = decide(hall)
+    const statements = statementsOf(branch, hall, decided)
+    if (statements.length > 0) await database.record(statements)
+    return { decided, missed: [] }
+  }
+  return database.write(async transaction => {
+    const { current, missed } = await upToDate(transaction, database.held(branch), { branch, hall })
+    return written({ branch, current, missed, decided: decide(current) })
+  })
+}
+
+function written<D extends Decided>({
+  branch,
+  current,
+  missed,
+  decided,
+}: { readonly branch: string; readonly current: Hall } & Committed<D>): Written<Committed<D>> {
+  const statements = statementsOf(branch, current, decided)
+  const tells = decided.hall.seq === current.seq ? undefined : branch
+  return { result: { decided, missed }, statements, tells }
 }
 
 function statementsOf(branch: string, before: Hall, decided: Decided): readonly Statement[] {
   const statements: Statement[] = []
-  for (const outcome of decided.outcomes) statements.push(...written(branch, outcome))
+  for (const outcome of decided.outcomes) statements.push(...writtenBy(branch, outcome))
   if (decided.hall.day !== before.day) statements.push(set('Branch', { id: branch }, { day: decided.hall.day }))
   return statements
 }
 
-function written(branch: string, { steps, actor, secret, writes, printJob, given }: Outcome): readonly Statement[] {
+function writtenBy(branch: string, { steps, actor, secret, writes, printJob, given }: Outcome): readonly Statement[] {
   const statements: Statement[] = []
   for (const { event, before, after } of steps) statements.push(...record({ event, before, after, actor, secret }))
   if (writes) statements.push(...writes)
@@ -116,40 +138,39 @@ function written(branch: string, { steps, actor, secret, writes, printJob, given
 
 const intoAnswers = insertInto('Answer', ['id', 'command', 'at', 'body'])
 
-/** The hall as it is now, with the branch held until the transaction ends, and what was answered before. */
+/** The hall as it is now, with the branch held until the transaction ends. */
 async function upToDate(
   transaction: Transaction,
   held: Statement,
-  { branch, hall, ids }: { branch: string; hall: Hall | null; ids: readonly string[] },
+  { branch, hall }: { readonly branch: string; readonly hall: Hall | null },
 ) {
-  const asked = [...new Set(ids)]
-  // Questions of their own: asked in one with the first, they would tell what was true before the branch was held.
-  const [, last = [], rows = [], answers = []] = await transaction.ask([
-    held,
-    { sql: lastSeqSql, cells: [branch] },
-    { sql: missedSql, cells: [branch, hall?.seq ?? 0, hall ? mostFolded : 0] },
-    ...(asked.length > 0 ? [answersTo(asked)] : []),
-  ])
+  // A question of its own: asked in one with the first, it would tell what was true before the branch was held.
+  const [, rows = []] = await transaction.ask([held, ...(hall ? [missedSince(hall)] : [])])
+  return (hall && follow(hall, rows)) ?? { current: await loadHall(asking(transaction), branch), missed: [] }
+}
+
+/** What was answered before, by the ids of the attempts. */
+async function givenTo(transaction: Transaction, branch: string, ids: readonly string[]) {
   const given = new Map<string, Given>()
-  for (const { id, command, body } of answers)
+  if (ids.length === 0) return given
+  const [rows = []] = await transaction.ask([answersTo([...new Set(ids)])])
+  for (const { id, command, body } of rows)
     given.set(String(id), {
       command: String(command),
       answer: await answerOf(asking(transaction), branch, String(body)),
     })
-  const followed = hall && follow(hall, { rows, seq: Number(last[0]?.seq ?? 0) })
-  return { ...(followed ?? { current: await loadHall(asking(transaction), branch), missed: [] }), given }
+  return given
 }
 
 /** Brings a hall up to date with what other servers recorded, without holding anybody up. */
 export async function catchUp({ query }: Asking, hall: Hall) {
-  const rows = await query(missedSql, hall.branch, hall.seq, mostFolded)
-  const seq = rows.length < mostFolded ? hall.seq + rows.length : Number.NaN
-  return follow(hall, { rows, seq }) ?? { current: await loadHall({ query }, hall.branch), missed: [] }
+  const { sql, cells } = missedSince(hall)
+  return follow(hall, await query(sql, ...cells)) ?? { current: await loadHall({ query }, hall.branch), missed: [] }
 }
 
-/** load = fold: what others recorded leads from our hall to theirs. Null when it does not reach. */
-function follow(hall: Hall, { rows, seq }: { rows: readonly Row[]; seq: number }) {
-  if (hall.seq + rows.length !== seq) return null
+/** load = fold: what others recorded leads from our hall to theirs. Null when there is more of it than was read. */
+function follow(hall: Hall, rows: readonly Row[]) {
+  if (rows.length > mostFolded) return null
   const events = rows.map(({ body }) => JSON.parse(String(body)) as HallEvent)
   const missed = stepsOf(hall, events)
   return { current: missed.at(-1)?.after ?? hall, missed }
@@ -158,7 +179,10 @@ function follow(hall: Hall, { rows, seq }: { rows: readonly Row[]; seq: number }
 /** Further behind than this, the tables are read instead of the journal. */
 const mostFolded = 2_000
 
-const missedSql = 'SELECT "body" FROM "Journal" WHERE "branchId" = ? AND "seq" > ? ORDER BY "seq" LIMIT ?'
+function missedSince({ branch, seq }: Hall): Statement {
+  const sql = `SELECT "body" FROM "Journal" WHERE "branchId" = ? AND "seq" > ? ORDER BY "seq" LIMIT ${mostFolded + 1}`
+  return { sql, cells: [branch, seq] }
+}
 
 function answersTo(ids: readonly string[]): Statement {
   const marks = ids.map(() => '?').join(', ')

@@ -19,7 +19,7 @@ import { ofTurn } from './ticket-by-id'
 /** Whoever answers one question at a time, inside of a transaction or outside. */
 export type Asking = Pick<Database, 'query'>
 
-export const lastSeqSql = 'SELECT MAX("seq") AS "seq" FROM "Journal" WHERE "branchId" = ?'
+const lastSeqSql = 'SELECT MAX("seq") AS "seq" FROM "Journal" WHERE "branchId" = ?'
 
 /** The hall as the tables have it: the same that folding the journal's events would give. */
 export async function loadHall({ query }: Asking, branch: BranchId): Promise<Hall> {

@@ -77,7 +77,7 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
         const handful = deeds.slice(at, at + 7)
         const { decided: done }: Committed<Decided> = await commit(
           store.database,
-          { branch, hall, ids: [] },
+          { branch, hall, ids: () => [] },
           current => {
             const outcomes: Outcome[] = []
             let next = current
@@ -129,7 +129,7 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
     test('[D1] a transaction that fails leaves nothing behind', async () => {
       const branch = freshBranch()
       const { hall } = await live(branch, [{ do: 'take', service: 0, priority: 9 }])
-      const attempt = commit(store.database, { branch, hall, ids: [] }, current => {
+      const attempt = commit(store.database, { branch, hall, ids: () => [] }, current => {
         const taken = outcomeOf(current, { do: 'take', service: 0, priority: 9 })
         const broken = [{ sql: 'INSERT INTO "Ticket" ("id") VALUES (?)', cells: [null] }]
         return { outcomes: [{ ...taken, writes: broken }], hall: taken.steps.at(-1)?.after ?? current }
@@ -142,7 +142,7 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
       const branch = freshBranch()
       const refused: Answer = { ok: false, refusal: 'input/invalid', issues: [{ path: 'текст', message: 'Ґ' }] }
       const answers: Answer[] = []
-      await commit(store.database, { branch, hall: null, ids: [] }, current => {
+      await commit(store.database, { branch, hall: null, ids: () => [] }, current => {
         let hall = current
         const outcomes = [0, 1].map(place => {
           const taken = outcomeOf(hall, { do: 'take', service: 0, priority: 9 })
@@ -158,10 +158,17 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
         return { hall, outcomes: [...outcomes, { steps: [], actor: 'system', given: no }] }
       })
       const seen = new Map<string, string>()
-      const ids = [`${branch}/0`, `${branch}/1`, `${branch}/no`, 'other']
-      await commit(store.database, { branch, hall: null, ids }, (hall, known) => {
-        for (const [id, { answer }] of known) seen.set(id, JSON.stringify(answer))
-        return { outcomes: [], hall }
+      const ids = [`${branch}/0`, `${branch}/1`, `${branch}/no`, `${branch}/other`]
+      await commit(store.database, { branch, hall: null, ids: () => ids }, (hall, given = new Map()) => {
+        for (const [id, { answer }] of given) seen.set(id, JSON.stringify(answer))
+        const outcomes = ids
+          .filter(id => !given.has(id))
+          .map(id => ({
+            steps: [],
+            actor: 'system',
+            given: { id, command: 'ticket:take', at: from, answer: refused },
+          }))
+        return { outcomes, hall }
       })
       expect(answers[1]).toMatchObject({ events: [{ type: 'ticket.issued', ordinal: 2 }] })
       expect(seen).toEqual(new Map([...answers, refused].map((answer, at) => [ids[at], JSON.stringify(answer)])))
@@ -173,7 +180,7 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
       const { hall: old } = await live(branch, [])
       const { hall, events } = await live(branch, [take])
       const seen: Hall[] = []
-      const { decided: done, missed } = await commit(store.database, { branch, hall: old, ids: [] }, current => {
+      const { decided: done, missed } = await commit(store.database, { branch, hall: old, ids: () => [] }, current => {
         seen.push(current)
         return { hall: current, outcomes: [outcomeOf(current, take)] }
       })

@@ -61,7 +61,7 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
       }
       liveThrough(emptyHall(branch), deeds, { catalogue, from, seen: (_hall, was) => seen(was) })
       const decided = { outcomes: [{ steps, actor: 'system', secret: 'secret' }], hall }
-      await commit(store.database, { branch, hall: null, ids: [] }, () => decided)
+      await commit(store.database, { branch, hall: null, ids: () => [] }, () => decided)
       return { experience, last: hall }
     }
 
