@@ -3,9 +3,10 @@ import type { Catalogue } from './catalogue'
 import type { TicketIssued } from './event'
 import type { Hall } from './hall'
 import { lineOf } from './lines'
-import { openingAt, type ServiceClosed, serviceClosed } from './opening'
+import { isOpenAt, openingAt, type ServiceClosed, serviceClosed } from './opening'
 import { dueAt } from './order'
 import { accept, type Result, refuse } from './refusal'
+import { serviceOf } from './services'
 import type { Ticket } from './ticket'
 import type { Instant, Language, Need, PriorityCode, ServiceCode, TicketId, TicketNumber } from './words'
 
@@ -23,7 +24,7 @@ export interface Wish {
 
 /** A person takes a ticket for a service: the next number of its queue (rules K1, N1, O1). */
 export function take(hall: Hall, wish: Wish, { catalogue, now, newId, takenLately = 0 }: Taking): Result<TicketIssued> {
-  const service = catalogue.services.find(known => known.code === wish.service)
+  const service = serviceOf(catalogue, wish.service)
   if (!service) return refuse('service/unknown')
   const queue = catalogue.queues.find(known => known.code === service.queue)
   if (!queue) return refuse('queue/unknown')
@@ -32,8 +33,8 @@ export function take(hall: Hall, wish: Wish, { catalogue, now, newId, takenLatel
   const [first = 'en'] = catalogue.municipality.languages
   const language = wish.language ?? first
   if (!catalogue.municipality.languages.includes(language)) return refuse('language/unknown')
-  const opening = openingAt(catalogue, now)
-  if (!opening.open && wish.from !== 'staff') return refuse('branch/closed', { until: opening.changesAt ?? undefined })
+  if (wish.from !== 'staff' && !isOpenAt(catalogue, now))
+    return refuse('branch/closed', { until: openingAt(catalogue, now).changesAt ?? undefined })
   const closed = wish.from === 'staff' ? null : serviceClosed(hall, service, catalogue, now)
   if (closed) return refusalOf(closed, first)
   const { kioskTicketsPerMinute } = catalogue.settings
