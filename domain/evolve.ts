@@ -24,8 +24,8 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
   return next
 }
 
-/** Writes down what the event changes. Total over events: a new event that is forgotten here does not compile. */
-function happen(hall: Draft<Hall>, event: HallEvent): void {
+/** Writes down what the event changes, in a hall that nobody else holds. Total over events: a new event that is forgotten here does not compile. */
+export function happen(hall: Draft<Hall>, event: HallEvent): void {
   hall.seq++
   switch (event.type) {
     case 'day.opened':

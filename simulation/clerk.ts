@@ -5,7 +5,7 @@ import type { HallEvent } from '../domain/event'
 import type { Counter } from '../domain/hall'
 import type { Result } from '../domain/refusal'
 import type { Instant, QueueCode } from '../domain/words'
-import { chanceOf } from './chance'
+import { Chance } from './chance'
 import type { Guest, HallOfDay } from './hall-of-day'
 import type { Shift } from './town'
 
@@ -30,7 +30,7 @@ export function seatClerk(
 ) {
   const { agenda } = hall
   const number = place.number
-  const chance = chanceOf(seed, number)
+  const chance = new Chance(seed, number)
   const lastsMs = hall.doorsCloseAt - hall.doorsOpenAt
   const breaks = shift.breaks.map(({ at, minutes: [least, most] }) => ({
     at: hall.doorsOpenAt + lastsMs * (at + chance.between(-0.06, 0.06)),
@@ -40,16 +40,19 @@ export function seatClerk(
   const queues = new Set(place.tiers.flat())
   let isIdle = false
 
-  function act(does: (counter: Counter) => Result<readonly HallEvent[]>): boolean {
-    const counter = hall.now().counters.get(number)
+  function seat(): Counter {
+    const counter = hall.now.counters.get(number)
     if (!counter) throw new Error(`Counter ${number} of the simulated hall is closed.`)
-    const decided = does(counter)
+    return counter
+  }
+
+  function act(decided: Result<readonly HallEvent[]>): boolean {
     if (decided.ok) hall.happen(decided.value)
     return decided.ok
   }
 
   function opens(at: Instant): void {
-    const opened = open(hall.now(), { number, clerk: `clerk${number}` }, hall.here(at))
+    const opened = open(hall.now, { number, clerk: `clerk${number}` }, hall.here(at))
     if (!opened.ok) throw new Error(`Counter ${number} cannot open: ${opened.refusal}`)
     hall.happen(opened.value)
     next(at)
@@ -70,15 +73,17 @@ export function seatClerk(
   }
 
   function callsSomebody(at: Instant): boolean {
-    return act(counter => callNext(hall.now(), { counter, leaving: counter.ticket }, hall.here(at)))
+    const counter = seat()
+    return act(callNext(hall.now, { counter, leaving: counter.ticket }, hall.here(at)))
   }
 
   function finishWith(at: Instant): void {
-    act(counter => (counter.ticket === null ? { ok: true, value: [] } : finish(hall.now(), { counter }, hall.here(at))))
+    const counter = seat()
+    if (counter.ticket !== null) act(finish(hall.now, { counter }, hall.here(at)))
   }
 
   function waitFor(at: Instant): void {
-    const id = hall.now().counters.get(number)?.ticket
+    const id = hall.now.counters.get(number)?.ticket
     const guest = id ? hall.guests.get(id) : undefined
     if (!guest) throw new Error(`Nobody knows whom counter ${number} has called.`)
     guest.waits = false
@@ -89,7 +94,7 @@ export function seatClerk(
 
   function takeBack(at: Instant, guest: Guest): void {
     agenda.add(at + 6 * secondMs, now => {
-      guest.waits = act(counter => undo(hall.now(), counter, hall.here(now)))
+      guest.waits = act(undo(hall.now, seat(), hall.here(now)))
       agenda.add(now + 4 * secondMs, next)
     })
   }
@@ -100,7 +105,7 @@ export function seatClerk(
     if (whenCalled === 'comes') begin(at + guest.visitor.walkMs, guest)
     else
       agenda.add(at + habits.callsAgainAfterMs, now => {
-        act(counter => recall(hall.now(), counter, hall.here(now)))
+        act(recall(hall.now, seat(), hall.here(now)))
         if (whenCalled === 'comes-late') begin(now + guest.visitor.walkMs, guest)
         else waitInVain(now, guest)
       })
@@ -108,16 +113,16 @@ export function seatClerk(
 
   function begin(at: Instant, guest: Guest): void {
     agenda.add(at, now => {
-      act(counter => start(hall.now(), counter, hall.here(now)))
+      act(start(hall.now, seat(), hall.here(now)))
       serve(now, guest)
     })
   }
 
   function waitInVain(at: Instant, guest: Guest): void {
     agenda.add(at + habits.callsAgainAfterMs, now => {
-      act(counter => recall(hall.now(), counter, hall.here(now)))
+      act(recall(hall.now, seat(), hall.here(now)))
       agenda.add(now + habits.callsAgainAfterMs, later => {
-        act(counter => absent(hall.now(), counter, hall.here(later)))
+        act(absent(hall.now, seat(), hall.here(later)))
         comesBack(later, guest)
         next(later)
       })
@@ -129,7 +134,7 @@ export function seatClerk(
     const { returnsAfterMs } = guest.visitor
     if (returnsAfterMs === null || at + returnsAfterMs >= hall.doorsCloseAt) return
     agenda.add(at + returnsAfterMs, now => {
-      const back = comeBack(hall.now(), guest.ticket, hall.here(now))
+      const back = comeBack(hall.now, guest.ticket, hall.here(now))
       if (!back.ok) return
       hall.happen(back.value)
       Object.assign(guest, { waits: true, gone: false, cameBack: true })
@@ -151,16 +156,16 @@ export function seatClerk(
   function goOnBreak(at: Instant, restMs: number): void {
     breaks.shift()
     finishWith(at)
-    act(counter => pause(counter, 'break', hall.here(at)))
+    act(pause(seat(), 'break', hall.here(at)))
     agenda.add(at + restMs, now => {
-      act(counter => resume(counter, hall.here(now)))
+      act(resume(seat(), hall.here(now)))
       next(now)
     })
   }
 
   function leave(at: Instant): void {
     finishWith(at)
-    act(counter => close(counter, hall.here(at)))
+    act(close(seat(), hall.here(at)))
   }
 
   /** Looks up when somebody came: after a moment, so that two idle clerks do not press at once. */
