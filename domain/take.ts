@@ -1,5 +1,6 @@
 import { bookingOf, dueByAppointment } from './appointments'
 import type { Catalogue } from './catalogue'
+import type { Draft } from './draft'
 import type { TicketIssued } from './event'
 import type { Hall } from './hall'
 import { lineOf } from './lines'
@@ -44,9 +45,8 @@ export function take(hall: Hall, wish: Wish, { catalogue, now, newId, takenLatel
   if (phoneKey !== null && hasTicket(hall, phoneKey)) return refuse('phone/has-ticket')
   const booked = wish.appointment === undefined ? null : bookingOf(hall, wish.appointment, { catalogue, now })
   if (booked && !booked.ok) return booked
-  const at = booked?.value.at
   const ordinal = (hall.lastNumber.get(queue.code) ?? 0) + 1
-  return accept({
+  const issued: Draft<TicketIssued> = {
     type: 'ticket.issued',
     at: now,
     ticket: newId(),
@@ -56,15 +56,15 @@ export function take(hall: Hall, wish: Wish, { catalogue, now, newId, takenLatel
     service: service.code,
     priority: wish.priority,
     language,
-    dueAt:
-      at === undefined
-        ? dueAt(catalogue, now, { queue: queue.code, priority: wish.priority })
-        : dueByAppointment(catalogue, at, { queue: queue.code, now }),
+    dueAt: booked
+      ? dueByAppointment(catalogue, booked.value.at, { queue: queue.code, now })
+      : dueAt(catalogue, now, { queue: queue.code, priority: wish.priority }),
     from: wish.from,
-    ...(needs.length > 0 ? { needs } : {}),
-    ...(phoneKey === null ? {} : { phoneKey }),
-    ...(booked ? { appointment: { code: booked.value.code, at: booked.value.at } } : {}),
-  })
+  }
+  if (needs.length > 0) issued.needs = needs
+  if (phoneKey !== null) issued.phoneKey = phoneKey
+  if (booked) issued.appointment = { code: booked.value.code, at: booked.value.at }
+  return accept(issued)
 }
 
 /** What taking a ticket may know besides the hall. */

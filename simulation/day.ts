@@ -77,11 +77,14 @@ export function liveDay(town: Town, before: Hall, { day, seed, seen, closes }: D
 }
 
 function arrivals(hall: HallOfDay, town: Town, { day, seed }: { day: BusinessDay; seed: number }): void {
+  let arriving = 0
+  const newId = () => `${day}-${arriving}`
   for (const [place, visitor] of visitorsOf(town, { day, seed }).entries())
     hall.agenda.add(visitor.arrivesAt, at => {
+      arriving = place
       const { service, priority, language } = visitor
       const wish = { service: service.code, priority, language, from: 'kiosk' } as const
-      const taken = take(hall.now, wish, { ...hall.here(at), newId: () => `${day}-${place}` })
+      const taken = take(hall.now, wish, { catalogue: town.catalogue, now: at, newId })
       if (!taken.ok) return
       const guest = { ticket: taken.value.ticket, visitor, waits: true, gone: false, cameBack: false }
       hall.guests.set(guest.ticket, guest)
