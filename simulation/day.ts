@@ -8,7 +8,7 @@ import { OwnHall } from '../domain/own-hall'
 import { take } from '../domain/take'
 import type { BusinessDay, Instant } from '../domain/words'
 import { Agenda } from './agenda'
-import { type Clerk, seatClerk } from './clerk'
+import { Clerk } from './clerk'
 import type { HallOfDay } from './hall-of-day'
 import type { Town } from './town'
 import { visitorsOf } from './visitors'
@@ -64,7 +64,7 @@ export function liveDay(town: Town, before: Hall, { day, seed, seen, closes }: D
     const place = catalogue.branch.counters.find(({ number }) => number === shift.counter)
     if (!place || !shift.days.includes(weekdayOf(day))) continue
     const leavesAt = closes?.counter === shift.counter ? closes.at : shift.leavesAt
-    clerks.push(seatClerk(there, { place, shift: { ...shift, leavesAt }, seed }))
+    clerks.push(new Clerk(there, { place, shift: { ...shift, leavesAt }, seed }))
   }
   arrivals(there, town, { day, seed })
   // Whoever has nothing to do when the doors close, closes the counter.

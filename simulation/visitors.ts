@@ -57,7 +57,15 @@ interface Choices {
   readonly whenCalled: Choice<Visitor['whenCalled']>
 }
 
-function choicesOf({ catalogue, wishes, priorities, manners: { comesLate, staysAway } }: Town): Choices {
+function choicesOf(town: Town): Choices {
+  const known = choicesKnown.get(town) ?? choicesFrom(town)
+  choicesKnown.set(town, known)
+  return known
+}
+
+const choicesKnown = new WeakMap<Town, Choices>()
+
+function choicesFrom({ catalogue, wishes, priorities, manners: { comesLate, staysAway } }: Town): Choices {
   const [first, ...others] = catalogue.municipality.languages
   return {
     wishes: choiceOf(wishes.map(wish => [wish, wish.weight] as const)),
