@@ -5,6 +5,7 @@ import { appointmentKey, type Hall } from './hall'
 import { localTime } from './local-time'
 import { dueAt } from './order'
 import { accept, type Result, refuse } from './refusal'
+import { serviceOf } from './services'
 import type { BusinessDay, Instant, QueueCode, TicketId } from './words'
 
 const minuteMs = 60_000
@@ -22,8 +23,7 @@ export function load(
   const zone = catalogue.municipality.timeZone
   if (codes.size < appointments.length || appointments.some(({ at }) => localTime(at, zone).day !== day))
     return refuse('input/invalid')
-  if (!appointments.every(({ service }) => catalogue.services.some(({ code }) => code === service)))
-    return refuse('service/unknown')
+  if (!appointments.every(({ service }) => serviceOf(catalogue, service))) return refuse('service/unknown')
   return accept([{ type: 'appointments.loaded', at: now, day, appointments }])
 }
 

@@ -4,6 +4,7 @@ import type { Counter, Hall } from './hall'
 import { transfer } from './moving'
 import { nextFor } from './order'
 import { accept, type Result, refuse } from './refusal'
+import { serviceOf } from './services'
 import { stateAfter, type Ticket, type TicketStep } from './ticket'
 import type { CounterNumber, Instant, QueueCode, TicketId, UserId } from './words'
 
@@ -108,7 +109,7 @@ export function finish(
   if (!ticket.ok) return ticket
   const { id, service, state } = ticket.value
   if (state === 'called' && catalogue.settings.confirmArrival) return refuse('ticket/wrong-state')
-  const known = (delivered ?? []).every(one => catalogue.services.some(({ code }) => code === one.service))
+  const known = (delivered ?? []).every(one => serviceOf(catalogue, one.service))
   if (!known) return refuse('service/unknown')
   const outcomes = delivered?.length ? delivered : [{ service, outcome: 'done' as const }]
   const back = ticket.value.thenBack

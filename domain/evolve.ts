@@ -1,33 +1,36 @@
-import { checkedIn, fromDay, loaded } from './appointments'
-import type { HallEvent, TicketIssued, TicketTransferred } from './event'
-import { type Counter, freshDay, type Hall, halfHourOf, hallWith, lastCallOf, openTicket, todayWith } from './hall'
+import { fromDay, loaded } from './appointments'
+import type { Draft } from './draft'
+import type { HallEvent } from './event'
+import { draftOf, freshDay, type Hall, openTicket } from './hall'
 import {
+  addCall,
+  beginTurn,
+  counterIn,
+  countMissed,
+  countPause,
+  countServed,
   end,
-  enterLine,
-  leaveLine,
-  missedBy,
-  movedInLine,
-  newTurn,
-  notCalled,
-  pauseCounted,
-  put,
+  moveInLine,
   release,
-  servedBy,
-  shareTurned,
   step,
-  turned,
-  withCall,
+  ticketIn,
 } from './hall-changes'
-import { lineOf } from './lines'
-import { type Ticket, ticketWith } from './ticket'
-import type { Instant } from './words'
+import { call, goOn, issue, takeBack, transfer } from './visit'
 
-/** The next hall. Total over events: a new event that is forgotten here does not compile. */
+/** The next hall; the one before stays as it was. */
 export function evolve(hall: Hall, event: HallEvent): Hall {
-  const next = hallWith(hall, { seq: hall.seq + 1 })
+  const next = draftOf(hall)
+  happen(next, event)
+  return next
+}
+
+/** Writes down what the event changes, in a hall that nobody else holds. Total over events: a new event that is forgotten here does not compile. */
+export function happen(hall: Draft<Hall>, event: HallEvent): void {
+  hall.seq++
   switch (event.type) {
     case 'day.opened':
-      return hallWith(next, { ...freshDay, day: event.day, appointments: fromDay(hall, event.day) })
+      Object.assign(hall, freshDay, { day: event.day, appointments: fromDay(hall, event.day) })
+      break
     case 'day.closed':
     case 'person.added':
     case 'device.added':
@@ -43,81 +46,99 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
     case 'device.revoked':
     case 'peripheral.bound':
     case 'peripheral.freed':
-      return next
+      break
     case 'service.closed':
-      return hallWith(next, { closedServices: new Map(hall.closedServices).set(event.service, event.reason) })
-    case 'service.opened': {
-      const closedServices = new Map(hall.closedServices)
-      closedServices.delete(event.service)
-      return hallWith(next, { closedServices })
-    }
+      hall.closedServices = new Map(hall.closedServices).set(event.service, event.reason)
+      break
+    case 'service.opened':
+      hall.closedServices = new Map([...hall.closedServices].filter(([service]) => service !== event.service))
+      break
     case 'ticket.issued':
-      return issued(next, event)
+      issue(hall, event)
+      break
     case 'ticket.called':
-      return called(next, event)
+      call(hall, event)
+      break
     case 'ticket.recalled': {
-      const ticket = openTicket(hall, event.ticket)
-      const again = step(ticket, 'recall', { calls: ticket.calls + 1, lastCalledAt: event.at })
-      return withCall(put(next, again), again, event.at)
+      const ticket = step(hall, event.ticket, 'recall')
+      ticket.calls++
+      ticket.lastCalledAt = event.at
+      addCall(hall, ticket, event.at)
+      break
     }
     case 'ticket.started':
-      return put(next, step(openTicket(hall, event.ticket), 'start', { startedAt: event.at }))
+      step(hall, event.ticket, 'start').startedAt = event.at
+      break
     case 'ticket.served': {
       const ticket = openTicket(hall, event.ticket)
-      return servedBy(end(release(next, ticket), ticket, 'served'), ticket, event.at)
+      release(hall, ticket)
+      end(hall, ticket, 'served')
+      countServed(hall, ticket, event.at)
+      break
     }
     case 'ticket.absent': {
-      const ticket = openTicket(hall, event.ticket)
-      const away = step(ticket, 'absent', { counter: null, absentAt: event.at })
-      return missedBy(put(release(next, ticket), away), ticket)
+      release(hall, openTicket(hall, event.ticket))
+      const ticket = step(hall, event.ticket, 'absent')
+      ticket.counter = null
+      ticket.absentAt = event.at
+      countMissed(hall, ticket)
+      break
     }
-    case 'ticket.uncalled': {
-      const ticket = openTicket(hall, event.ticket)
-      const made = lastCallOf(hall, ticket.id)
-      const undone = made ? hallWith(next, { calls: hall.calls.without(made) }) : next
-      const free = ticket.shared ? shareTurned(undone, event.counter, -1) : undone
-      return enterLine(release(free, ticket), step(ticket, 'undo', notCalled))
-    }
+    case 'ticket.uncalled':
+      takeBack(hall, event)
+      break
     case 'ticket.returned': {
-      const ticket = step(openTicket(hall, event.ticket), 'return')
-      return enterLine(next, newTurn(ticket, { entered: 'returned', since: event.at, dueAt: event.dueAt }))
+      const { at: since, dueAt } = event
+      beginTurn(hall, step(hall, event.ticket, 'return'), { entered: 'returned', since, dueAt })
+      break
     }
     case 'ticket.parked': {
-      const ticket = openTicket(hall, event.ticket)
-      const parked = { at: event.at, counter: event.counter, for: event.for }
-      return put(release(next, ticket), step(ticket, 'park', { counter: null, parked }))
+      release(hall, openTicket(hall, event.ticket))
+      const ticket = step(hall, event.ticket, 'park')
+      ticket.counter = null
+      ticket.parked = { at: event.at, counter: event.counter, for: event.for }
+      break
     }
     case 'ticket.unparked': {
-      const ticket = openTicket(hall, event.ticket)
-      const { counter, clerk, at } = event
-      const back = step(ticket, 'unpark', { ...goneOn(ticket, at), counter, clerk, parked: null })
-      return turned(put(next, back), counter, { ticket: ticket.id })
+      const ticket = step(hall, event.ticket, 'unpark')
+      goOn(ticket, event.at)
+      ticket.counter = event.counter
+      ticket.clerk = event.clerk
+      counterIn(hall, event.counter).ticket = ticket.id
+      break
     }
     case 'ticket.released': {
-      const ticket = step(openTicket(hall, event.ticket), 'release')
       const { at: since, dueAt } = event
-      return enterLine(next, newTurn(ticket, { entered: 'unparked', since, dueAt, reservedFor: null }))
+      const begins = { entered: 'unparked', since, dueAt, reservedFor: null } as const
+      beginTurn(hall, step(hall, event.ticket, 'release'), begins)
+      break
     }
     case 'ticket.transferred':
-      return transferred(next, event)
+      transfer(hall, event)
+      break
     case 'ticket.postponed': {
-      const ticket = openTicket(hall, event.ticket)
-      return movedInLine(next, ticket, { dueAt: event.dueAt, postponed: ticket.postponed + event.by })
+      const { postponed } = openTicket(hall, event.ticket)
+      moveInLine(hall, event.ticket, { dueAt: event.dueAt, postponed: postponed + event.by })
+      break
     }
     case 'ticket.changed': {
       const { priority, claimed, needs, service, queue, dueAt } = event
       const change = { priority, claimed, needs, service, queue, dueAt }
-      const ticket = openTicket(hall, event.ticket)
-      return ticket.state === 'waiting' ? movedInLine(next, ticket, change) : put(next, ticketWith(ticket, change))
+      if (openTicket(hall, event.ticket).state === 'waiting') moveInLine(hall, event.ticket, change)
+      else Object.assign(ticketIn(hall, event.ticket), change)
+      break
     }
     case 'appointments.loaded':
-      return hallWith(next, { appointments: loaded(hall, event) })
+      hall.appointments = loaded(hall, event)
+      break
     case 'ticket.cancelled':
-      return end(next, openTicket(hall, event.ticket), 'cancelled')
+      end(hall, openTicket(hall, event.ticket), 'cancelled')
+      break
     case 'ticket.left':
-      return end(next, openTicket(hall, event.ticket), 'left')
-    case 'counter.opened': {
-      const opened: Counter = {
+      end(hall, openTicket(hall, event.ticket), 'left')
+      break
+    case 'counter.opened':
+      hall.counters = hall.counters.with(event.counter, {
         number: event.counter,
         clerk: event.clerk,
         state: 'open',
@@ -125,89 +146,28 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
         since: event.at,
         ticket: null,
         shareCalls: 0,
-      }
-      return hallWith(next, { counters: hall.counters.with(event.counter, opened) })
+      })
+      break
+    case 'counter.closed':
+      countPause(hall, event.counter, event.at)
+      hall.counters = hall.counters.without(event.counter)
+      break
+    case 'counter.paused': {
+      const counter = counterIn(hall, event.counter)
+      counter.state = 'paused'
+      counter.pauseReason = event.reason
+      counter.since = event.at
+      break
     }
-    case 'counter.closed': {
-      const counters = hall.counters.without(event.counter)
-      return hallWith(pauseCounted(next, event.counter, event.at), { counters })
-    }
-    case 'counter.paused':
-      return turned(next, event.counter, { state: 'paused', pauseReason: event.reason, since: event.at })
     case 'counter.resumed': {
-      const open = { state: 'open', pauseReason: null, since: event.at } as const
-      return turned(pauseCounted(next, event.counter, event.at), event.counter, open)
+      countPause(hall, event.counter, event.at)
+      const counter = counterIn(hall, event.counter)
+      counter.state = 'open'
+      counter.pauseReason = null
+      counter.since = event.at
+      break
     }
+    default:
+      event satisfies never
   }
-}
-
-function issued(hall: Hall, event: TicketIssued): Hall {
-  const { ticket: id, queue, service, at } = event
-  // Through `ticketWith`, so that it has the shape that all copies of it will have.
-  const ticket = ticketWith(
-    {
-      id,
-      number: event.number,
-      queue,
-      service,
-      state: 'waiting',
-      priority: event.priority,
-      claimed: event.priority !== null && event.from !== 'staff',
-      language: event.language,
-      issuedAt: at,
-      since: at,
-      dueAt: event.dueAt,
-      entered: 'issued',
-      postponed: 0,
-      needs: event.needs ?? none,
-      appointment: event.appointment ?? null,
-      phoneKey: event.phoneKey ?? null,
-      note: null,
-      reservedFor: null,
-      thenBack: null,
-      turn: 1,
-      ...notCalled,
-    },
-    {},
-  )
-  const { issued, issuedFor } = hall.today
-  const halfHour = halfHourOf(at)
-  const today = todayWith(hall.today, {
-    issued: issued.with(halfHour, (issued.get(halfHour) ?? 0) + 1),
-    issuedFor: issuedFor.with(service, (issuedFor.get(service) ?? 0) + 1),
-  })
-  return hallWith(hall, {
-    tickets: hall.tickets.with(id, ticket),
-    lines: hall.lines.with(queue, lineOf(hall, queue).with(ticket)),
-    lastNumber: hall.lastNumber.with(queue, event.ordinal),
-    today,
-    ...(event.appointment ? { appointments: checkedIn(hall, event.appointment.code, id) } : {}),
-  })
-}
-
-const none: readonly never[] = []
-
-function called(hall: Hall, event: Extract<HallEvent, { type: 'ticket.called' }>): Hall {
-  const waiting = openTicket(hall, event.ticket)
-  const { counter, clerk, at, starts, shared = false } = event
-  const first = { counter, clerk, calls: 1, calledAt: at, lastCalledAt: at, startedAt: starts ? at : null, shared }
-  const reached = step(waiting, 'call', first)
-  const ticket = starts ? step(reached, 'start') : reached
-  const there = turned(put(leaveLine(hall, waiting), ticket), counter, { ticket: ticket.id })
-  return withCall(shared ? shareTurned(there, counter, 1) : there, ticket, at)
-}
-
-/** The turn ends here, and another begins in a line: the same ticket with all that is known of it (rule L6). */
-function transferred(hall: Hall, event: TicketTransferred): Hall {
-  const ticket = openTicket(hall, event.ticket)
-  const left = release(ticket.startedAt === null ? hall : servedBy(hall, ticket, event.at), ticket)
-  const { queue, service, at: since, dueAt, to: reservedFor, thenBack, note = ticket.note } = event
-  const begins = { entered: 'transferred', since, dueAt, queue, service, reservedFor, thenBack, note } as const
-  return enterLine(left, newTurn(step(ticket, 'transfer'), begins))
-}
-
-/** Parked before the service had begun, it begins now; otherwise the pause is counted. */
-function goneOn({ startedAt, parked, parkedMs }: Ticket, at: Instant): Pick<Ticket, 'startedAt' | 'parkedMs'> {
-  if (startedAt === null || !parked) return { startedAt: at, parkedMs: 0 }
-  return { startedAt, parkedMs: parkedMs + at - parked.at }
 }

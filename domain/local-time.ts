@@ -14,12 +14,14 @@ const offsets = new Map<string, KnownOffset>()
 
 /** The wall clock in an IANA time zone (rule N2). */
 export function localTime(at: Instant, timeZone: string): LocalTime {
-  const shifted = new Date(at + offsetAt(at, timeZone))
-  return {
-    day: shifted.toISOString().slice(0, 10),
-    minute: shifted.getUTCHours() * 60 + shifted.getUTCMinutes(),
-  }
+  const shifted = at + offsetAt(at, timeZone)
+  const day = Math.floor(shifted / dayMs)
+  if (named.day !== day) named = { day, name: new Date(day * dayMs).toISOString().slice(0, 10) }
+  return { day: named.name, minute: Math.floor((shifted - day * dayMs) / 60_000) }
 }
+
+/** The day that was asked for last, counted since 1970: mostly it is asked for again. */
+let named: { readonly day: number; readonly name: BusinessDay } = { day: 0, name: '1970-01-01' }
 
 /**
  * How far local time is ahead of UTC, in milliseconds. No zone changes its offset and changes it back within a day: where

@@ -4,6 +4,7 @@ import type { Counter, Hall } from './hall'
 import { lineOf } from './lines'
 import { dueAt } from './order'
 import { accept, type Result, refuse } from './refusal'
+import { serviceOf } from './services'
 import { stateAfter, type Ticket } from './ticket'
 import type { CounterNumber, Instant, Need, PriorityCode, QueueCode, ServiceCode, TicketId } from './words'
 
@@ -75,8 +76,7 @@ export function transfer(
   if (!there.ok) return there
   const { queue, service } = there.value
   const delivered = asked.delivered ?? []
-  if (!delivered.every(one => catalogue.services.some(({ code }) => code === one.service)))
-    return refuse('service/unknown')
+  if (!delivered.every(one => serviceOf(catalogue, one.service))) return refuse('service/unknown')
   return accept([
     {
       type: 'ticket.transferred',
@@ -100,7 +100,7 @@ function reached(
   ticket: Ticket,
   to: Destination,
 ): Result<{ queue: QueueCode; service: ServiceCode }> {
-  const service = catalogue.services.find(({ code }) => code === (to.service ?? ticket.service))
+  const service = serviceOf(catalogue, to.service ?? ticket.service)
   if (to.service !== undefined && !service) return refuse('service/unknown')
   const place = catalogue.branch.counters.find(({ number }) => number === to.counter)
   if (to.counter !== undefined && !place) return refuse('counter/unknown')
@@ -165,7 +165,7 @@ export function change(
 ): Result<readonly HallEvent[]> {
   const ticket = hall.tickets.get(id)
   if (!ticket) return refuse('ticket/unknown')
-  const service = catalogue.services.find(known => known.code === code)
+  const service = code === undefined ? undefined : serviceOf(catalogue, code)
   if (code !== undefined && !service) return refuse('service/unknown')
   if (priority && !catalogue.priorities.some(known => known.code === priority)) return refuse('priority/unknown')
   const after = {

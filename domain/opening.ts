@@ -1,7 +1,7 @@
 import type { Opening } from './branch-shown'
 import { type Branch, type Catalogue, type Interval, type Service, type Weekday, weekdays } from './catalogue'
 import type { Hall } from './hall'
-import { instantOf, localTime, nextDay } from './local-time'
+import { instantOf, type LocalTime, localTime, nextDay } from './local-time'
 import type { BusinessDay, Instant } from './words'
 
 /** The opening hours of a local date: closed dates have none (rule K1). */
@@ -11,9 +11,15 @@ export function hoursOn(branch: Branch, day: BusinessDay): readonly Interval[] {
 }
 
 export function weekdayOf(day: BusinessDay): Weekday {
-  const sundayFirst = new Date(`${day}T00:00:00Z`).getUTCDay()
-  return weekdays[(sundayFirst + 6) % 7] ?? 'mon'
+  if (asked.day !== day) {
+    const sundayFirst = new Date(`${day}T00:00:00Z`).getUTCDay()
+    asked = { day, weekday: weekdays[(sundayFirst + 6) % 7] ?? 'mon' }
+  }
+  return asked.weekday
 }
+
+/** The day that was asked about last: mostly it is asked about again. */
+let asked: { readonly day: BusinessDay; readonly weekday: Weekday } = { day: '', weekday: 'mon' }
 
 /**
  * Whether tickets are issued now, until when, and when next. Tickets stop `stopBeforeCloseMinutes` before the doors
@@ -25,14 +31,23 @@ export function openingAt(catalogue: Catalogue, now: Instant): Opening {
   if (settings.alwaysOpen) return { open: true, always: true, changesAt: null, week }
   const zone = municipality.timeZone
   const here = localTime(now, zone)
-  const current = hoursOn(branch, here.day).find(
-    ({ from, to }) => from <= here.minute && here.minute < to - settings.stopBeforeCloseMinutes,
-  )
+  const current = hoursAround(catalogue, here)
   if (current) {
     const closes = current.to - settings.stopBeforeCloseMinutes
     return { open: true, always: false, changesAt: instantOf(here.day, closes, zone), week }
   }
   return { open: false, always: false, changesAt: nextOpening(catalogue, now), week }
+}
+
+/** Whether tickets are issued now. */
+export function isOpenAt(catalogue: Catalogue, now: Instant): boolean {
+  if (catalogue.settings.alwaysOpen) return true
+  return hoursAround(catalogue, localTime(now, catalogue.municipality.timeZone)) !== undefined
+}
+
+/** The hours in which a moment lies, where tickets are issued at it. */
+function hoursAround({ branch, settings }: Catalogue, { day, minute }: LocalTime): Interval | undefined {
+  return hoursOn(branch, day).find(({ from, to }) => from <= minute && minute < to - settings.stopBeforeCloseMinutes)
 }
 
 /** Why a service cannot be taken now (rule K2); null when it can. */
@@ -49,8 +64,7 @@ export function serviceClosed(hall: Hall, service: Service, catalogue: Catalogue
   if (service.dailyCap !== undefined && issued >= service.dailyCap) return { because: 'full' }
   if (!service.hours) return null
   const own = { ...catalogue, branch: { ...catalogue.branch, hours: service.hours } }
-  const opening = openingAt(own, now)
-  return opening.open ? null : { because: 'hours', opensAt: opening.changesAt }
+  return isOpenAt(own, now) ? null : { because: 'hours', opensAt: openingAt(own, now).changesAt }
 }
 
 /** When the doors open next by the branch's own hours; null if not within two weeks. */

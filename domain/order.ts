@@ -93,6 +93,11 @@ export function turnsOf(share: NonNullable<CounterPlace['share']>): readonly Que
 /** What of a ticket decides which counter may call it. */
 export type Wanting = Pick<Ticket, 'queue' | 'needs' | 'reservedFor'>
 
+/** Whether any counter of the queue may call this ticket, whichever others are open. */
+export function isPlain({ needs, reservedFor }: Wanting): boolean {
+  return needs.length === 0 && reservedFor === null
+}
+
 /**
  * Whether a counter may call this ticket (rules O5, L6): what is needed binds while an open counter that serves the
  * queue offers it, and so does being sent to one counter while that one is open.
@@ -119,12 +124,18 @@ export function nextFor(
   catalogue: Catalogue,
   { counter, now }: { counter: CounterPlace; now: Instant },
 ): Chosen<Ticket> | undefined {
-  const open = openPlaces(hall, catalogue)
-  const headOf = (queue: QueueCode) => {
-    for (const ticket of hall.lines.get(queue) ?? []) if (mayCall(ticket, counter, open)) return ticket
-    return undefined
-  }
-  return firstFor(headOf, counter, { now, shareCalls: shareCallsOf(hall, counter) })
+  let open: readonly CounterPlace[] | undefined
+  return firstFor(
+    queue => {
+      const line = hall.lines.get(queue)
+      if (!line?.first || isPlain(line.first)) return line?.first
+      open ??= openPlaces(hall, catalogue)
+      for (const ticket of line) if (mayCall(ticket, counter, open)) return ticket
+      return undefined
+    },
+    counter,
+    { now, shareCalls: shareCallsOf(hall, counter) },
+  )
 }
 
 /** Whom a counter would call one after the other if nobody else called: the first `most` of them. */

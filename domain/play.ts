@@ -5,7 +5,7 @@ import type { Expectations } from './expectations'
 import type { Hall } from './hall'
 import { lineOf } from './lines'
 import { bookedIn, type Person, type Stream, somebody, stranger, streamsOf } from './newcomers'
-import { byTurn, firstFor, mayCall } from './order'
+import { byTurn, firstFor, isPlain, mayCall } from './order'
 import type { Instant, QueueCode } from './words'
 
 const minuteMs = 60_000
@@ -68,7 +68,7 @@ export class Play {
         since: ticket.since,
         service: this.desks.serviceAt(ticket.service),
         lasts: expectations.service(ticket.service),
-        plain: ticket.needs.length === 0 && ticket.reservedFor === null,
+        plain: isPlain(ticket),
         waits: new Float64Array(this.means.runs),
         waited: 0,
         calledIn: 0,

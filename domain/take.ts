@@ -1,11 +1,13 @@
 import { bookingOf, dueByAppointment } from './appointments'
 import type { Catalogue } from './catalogue'
+import type { Draft } from './draft'
 import type { TicketIssued } from './event'
 import type { Hall } from './hall'
 import { lineOf } from './lines'
-import { openingAt, type ServiceClosed, serviceClosed } from './opening'
+import { isOpenAt, openingAt, type ServiceClosed, serviceClosed } from './opening'
 import { dueAt } from './order'
 import { accept, type Result, refuse } from './refusal'
+import { serviceOf } from './services'
 import type { Ticket } from './ticket'
 import type { Instant, Language, Need, PriorityCode, ServiceCode, TicketId, TicketNumber } from './words'
 
@@ -23,7 +25,7 @@ export interface Wish {
 
 /** A person takes a ticket for a service: the next number of its queue (rules K1, N1, O1). */
 export function take(hall: Hall, wish: Wish, { catalogue, now, newId, takenLately = 0 }: Taking): Result<TicketIssued> {
-  const service = catalogue.services.find(known => known.code === wish.service)
+  const service = serviceOf(catalogue, wish.service)
   if (!service) return refuse('service/unknown')
   const queue = catalogue.queues.find(known => known.code === service.queue)
   if (!queue) return refuse('queue/unknown')
@@ -32,8 +34,8 @@ export function take(hall: Hall, wish: Wish, { catalogue, now, newId, takenLatel
   const [first = 'en'] = catalogue.municipality.languages
   const language = wish.language ?? first
   if (!catalogue.municipality.languages.includes(language)) return refuse('language/unknown')
-  const opening = openingAt(catalogue, now)
-  if (!opening.open && wish.from !== 'staff') return refuse('branch/closed', { until: opening.changesAt ?? undefined })
+  if (wish.from !== 'staff' && !isOpenAt(catalogue, now))
+    return refuse('branch/closed', { until: openingAt(catalogue, now).changesAt ?? undefined })
   const closed = wish.from === 'staff' ? null : serviceClosed(hall, service, catalogue, now)
   if (closed) return refusalOf(closed, first)
   const { kioskTicketsPerMinute } = catalogue.settings
@@ -43,9 +45,8 @@ export function take(hall: Hall, wish: Wish, { catalogue, now, newId, takenLatel
   if (phoneKey !== null && hasTicket(hall, phoneKey)) return refuse('phone/has-ticket')
   const booked = wish.appointment === undefined ? null : bookingOf(hall, wish.appointment, { catalogue, now })
   if (booked && !booked.ok) return booked
-  const at = booked?.value.at
   const ordinal = (hall.lastNumber.get(queue.code) ?? 0) + 1
-  return accept({
+  const issued: Draft<TicketIssued> = {
     type: 'ticket.issued',
     at: now,
     ticket: newId(),
@@ -55,15 +56,15 @@ export function take(hall: Hall, wish: Wish, { catalogue, now, newId, takenLatel
     service: service.code,
     priority: wish.priority,
     language,
-    dueAt:
-      at === undefined
-        ? dueAt(catalogue, now, { queue: queue.code, priority: wish.priority })
-        : dueByAppointment(catalogue, at, { queue: queue.code, now }),
+    dueAt: booked
+      ? dueByAppointment(catalogue, booked.value.at, { queue: queue.code, now })
+      : dueAt(catalogue, now, { queue: queue.code, priority: wish.priority }),
     from: wish.from,
-    ...(needs.length > 0 ? { needs } : {}),
-    ...(phoneKey === null ? {} : { phoneKey }),
-    ...(booked ? { appointment: { code: booked.value.code, at: booked.value.at } } : {}),
-  })
+  }
+  if (needs.length > 0) issued.needs = needs
+  if (phoneKey !== null) issued.phoneKey = phoneKey
+  if (booked) issued.appointment = { code: booked.value.code, at: booked.value.at }
+  return accept(issued)
 }
 
 /** What taking a ticket may know besides the hall. */

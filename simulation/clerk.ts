@@ -5,7 +5,7 @@ import type { HallEvent } from '../domain/event'
 import type { Counter } from '../domain/hall'
 import type { Result } from '../domain/refusal'
 import type { Instant, QueueCode } from '../domain/words'
-import { chanceOf } from './chance'
+import { Chance } from './chance'
 import type { Guest, HallOfDay } from './hall-of-day'
 import type { Shift } from './town'
 
@@ -21,156 +21,181 @@ export const habits = {
   callsAgainAfterMs: 30 * secondMs,
 } as const
 
-export type Clerk = ReturnType<typeof seatClerk>
-
 /** A clerk at a counter: opens, calls, waits for whoever walks, serves, takes breaks, closes when the day is over. */
-export function seatClerk(
-  hall: HallOfDay,
-  { place, shift, seed }: { place: CounterPlace; shift: Shift; seed: number },
-) {
-  const { agenda } = hall
-  const number = place.number
-  const chance = chanceOf(seed, number)
-  const lastsMs = hall.doorsCloseAt - hall.doorsOpenAt
-  const breaks = shift.breaks.map(({ at, minutes: [least, most] }) => ({
-    at: hall.doorsOpenAt + lastsMs * (at + chance.between(-0.06, 0.06)),
-    lastsMs: chance.between(least, most) * minuteMs,
-  }))
-  const leavesAt = shift.leavesAt === undefined ? Infinity : hall.doorsOpenAt + lastsMs * shift.leavesAt
-  const queues = new Set(place.tiers.flat())
-  let isIdle = false
+export class Clerk {
+  private readonly number: number
+  private readonly chance: Chance
+  private readonly breaks: { readonly at: Instant; readonly lastsMs: number }[]
+  private readonly pace: number
+  private readonly leavesAt: Instant
+  private readonly queues: ReadonlySet<QueueCode>
+  private isIdle = false
 
-  function act(does: (counter: Counter) => Result<readonly HallEvent[]>): boolean {
-    const counter = hall.now().counters.get(number)
-    if (!counter) throw new Error(`Counter ${number} of the simulated hall is closed.`)
-    const decided = does(counter)
-    if (decided.ok) hall.happen(decided.value)
+  constructor(
+    private readonly hall: HallOfDay,
+    { place, shift, seed }: { place: CounterPlace; shift: Shift; seed: number },
+  ) {
+    const chance = new Chance(seed, place.number)
+    const lastsMs = hall.doorsCloseAt - hall.doorsOpenAt
+    this.number = place.number
+    this.chance = chance
+    this.breaks = shift.breaks.map(({ at, minutes: [least, most] }) => ({
+      at: hall.doorsOpenAt + lastsMs * (at + chance.between(-0.06, 0.06)),
+      lastsMs: chance.between(least, most) * minuteMs,
+    }))
+    this.pace = shift.pace
+    this.leavesAt = shift.leavesAt === undefined ? Infinity : hall.doorsOpenAt + lastsMs * shift.leavesAt
+    this.queues = new Set(place.tiers.flat())
+    hall.agenda.add(hall.doorsOpenAt + chance.between(-5, 10) * minuteMs, at => this.opens(at))
+  }
+
+  /** Looks up when somebody came: after a moment, so that two idle clerks do not press at once. */
+  lookUp(queue: QueueCode | null, at: Instant): void {
+    if (!this.isIdle || (queue !== null && !this.queues.has(queue))) return
+    this.isIdle = false
+    const [from, to] = habits.reactsWithin
+    this.nextAfter(at + this.chance.between(from, to))
+  }
+
+  private seat(): Counter {
+    const counter = this.hall.now.counters.get(this.number)
+    if (!counter) throw new Error(`Counter ${this.number} of the simulated hall is closed.`)
+    return counter
+  }
+
+  private act(decided: Result<readonly HallEvent[]>): boolean {
+    if (decided.ok) this.hall.happen(decided.value)
     return decided.ok
   }
 
-  function opens(at: Instant): void {
-    const opened = open(hall.now(), { number, clerk: `clerk${number}` }, hall.here(at))
+  private opens(at: Instant): void {
+    const { hall, number } = this
+    const opened = open(hall.now, { number, clerk: `clerk${number}` }, hall.here(at))
     if (!opened.ok) throw new Error(`Counter ${number} cannot open: ${opened.refusal}`)
     hall.happen(opened.value)
-    next(at)
+    this.next(at)
+  }
+
+  private nextAfter(at: Instant): void {
+    this.hall.agenda.add(at, now => this.next(now))
   }
 
   /** Calls whoever is next; whoever stands here is finished with. */
-  function next(at: Instant): void {
-    isIdle = false
-    const rest = breaks[0]
-    if (rest && rest.at <= at) goOnBreak(at, rest.lastsMs)
-    else if (at >= hall.nobodyCalledFrom || at >= leavesAt) leave(at)
-    else if (callsSomebody(at)) waitFor(at)
-    else if (at >= hall.doorsCloseAt) leave(at)
+  private next(at: Instant): void {
+    const { hall } = this
+    this.isIdle = false
+    const [rest] = this.breaks
+    if (rest && rest.at <= at) this.goOnBreak(at, rest.lastsMs)
+    else if (at >= hall.nobodyCalledFrom || at >= this.leavesAt) this.leave(at)
+    else if (this.callsSomebody(at)) this.waitFor(at)
+    else if (at >= hall.doorsCloseAt) this.leave(at)
     else {
-      finishWith(at)
-      isIdle = true
+      this.finishWith(at)
+      this.isIdle = true
     }
   }
 
-  function callsSomebody(at: Instant): boolean {
-    return act(counter => callNext(hall.now(), { counter, leaving: counter.ticket }, hall.here(at)))
+  private callsSomebody(at: Instant): boolean {
+    const { hall } = this
+    const counter = this.seat()
+    return this.act(callNext(hall.now, { counter, leaving: counter.ticket }, hall.here(at)))
   }
 
-  function finishWith(at: Instant): void {
-    act(counter => (counter.ticket === null ? { ok: true, value: [] } : finish(hall.now(), { counter }, hall.here(at))))
+  private finishWith(at: Instant): void {
+    const { hall } = this
+    const counter = this.seat()
+    if (counter.ticket !== null) this.act(finish(hall.now, { counter }, hall.here(at)))
   }
 
-  function waitFor(at: Instant): void {
-    const id = hall.now().counters.get(number)?.ticket
-    const guest = id ? hall.guests.get(id) : undefined
-    if (!guest) throw new Error(`Nobody knows whom counter ${number} has called.`)
+  private waitFor(at: Instant): void {
+    const id = this.seat().ticket
+    const guest = id ? this.hall.guests.get(id) : undefined
+    if (!guest) throw new Error(`Nobody knows whom counter ${this.number} has called.`)
     guest.waits = false
-    if (!hall.catalogue.settings.confirmArrival) serve(at, guest)
-    else if (chance.isTrue(habits.slipOfTheFinger)) takeBack(at, guest)
-    else lookOutFor(guest, at)
+    if (!this.hall.catalogue.settings.confirmArrival) this.serve(at, guest)
+    else if (this.chance.isTrue(habits.slipOfTheFinger)) this.takeBack(at, guest)
+    else this.lookOutFor(guest, at)
   }
 
-  function takeBack(at: Instant, guest: Guest): void {
-    agenda.add(at + 6 * secondMs, now => {
-      guest.waits = act(counter => undo(hall.now(), counter, hall.here(now)))
-      agenda.add(now + 4 * secondMs, next)
+  private takeBack(at: Instant, guest: Guest): void {
+    const { hall } = this
+    hall.agenda.add(at + 6 * secondMs, now => {
+      guest.waits = this.act(undo(hall.now, this.seat(), hall.here(now)))
+      this.nextAfter(now + 4 * secondMs)
     })
   }
 
-  function lookOutFor(guest: Guest, at: Instant): void {
+  private lookOutFor(guest: Guest, at: Instant): void {
+    const { hall } = this
     // Whoever missed a call and came back does not miss another.
     const whenCalled = guest.cameBack ? 'comes' : guest.gone ? 'stays-away' : guest.visitor.whenCalled
-    if (whenCalled === 'comes') begin(at + guest.visitor.walkMs, guest)
+    if (whenCalled === 'comes') this.begin(at + guest.visitor.walkMs, guest)
     else
-      agenda.add(at + habits.callsAgainAfterMs, now => {
-        act(counter => recall(hall.now(), counter, hall.here(now)))
-        if (whenCalled === 'comes-late') begin(now + guest.visitor.walkMs, guest)
-        else waitInVain(now, guest)
+      hall.agenda.add(at + habits.callsAgainAfterMs, now => {
+        this.act(recall(hall.now, this.seat(), hall.here(now)))
+        if (whenCalled === 'comes-late') this.begin(now + guest.visitor.walkMs, guest)
+        else this.waitInVain(now, guest)
       })
   }
 
-  function begin(at: Instant, guest: Guest): void {
-    agenda.add(at, now => {
-      act(counter => start(hall.now(), counter, hall.here(now)))
-      serve(now, guest)
+  private begin(at: Instant, guest: Guest): void {
+    const { hall } = this
+    hall.agenda.add(at, now => {
+      this.act(start(hall.now, this.seat(), hall.here(now)))
+      this.serve(now, guest)
     })
   }
 
-  function waitInVain(at: Instant, guest: Guest): void {
-    agenda.add(at + habits.callsAgainAfterMs, now => {
-      act(counter => recall(hall.now(), counter, hall.here(now)))
-      agenda.add(now + habits.callsAgainAfterMs, later => {
-        act(counter => absent(hall.now(), counter, hall.here(later)))
-        comesBack(later, guest)
-        next(later)
+  private waitInVain(at: Instant, guest: Guest): void {
+    const { hall } = this
+    hall.agenda.add(at + habits.callsAgainAfterMs, now => {
+      this.act(recall(hall.now, this.seat(), hall.here(now)))
+      hall.agenda.add(now + habits.callsAgainAfterMs, later => {
+        this.act(absent(hall.now, this.seat(), hall.here(later)))
+        this.comesBack(later, guest)
+        this.next(later)
       })
     })
   }
 
   /** Whoever missed the call may stand here again; the ticket goes back into the line. */
-  function comesBack(at: Instant, guest: Guest): void {
+  private comesBack(at: Instant, guest: Guest): void {
+    const { hall } = this
     const { returnsAfterMs } = guest.visitor
     if (returnsAfterMs === null || at + returnsAfterMs >= hall.doorsCloseAt) return
-    agenda.add(at + returnsAfterMs, now => {
-      const back = comeBack(hall.now(), guest.ticket, hall.here(now))
-      if (!back.ok) return
-      hall.happen(back.value)
+    hall.agenda.add(at + returnsAfterMs, now => {
+      const isBack = this.act(comeBack(hall.now, guest.ticket, hall.here(now)))
+      if (!isBack) return
       Object.assign(guest, { waits: true, gone: false, cameBack: true })
       hall.somebodyCame(guest.visitor.service.queue, now)
     })
   }
 
-  function serve(at: Instant, guest: Guest): void {
-    agenda.add(at + guest.visitor.serviceMs * shift.pace, now => {
+  private serve(at: Instant, guest: Guest): void {
+    this.hall.agenda.add(at + guest.visitor.serviceMs * this.pace, now => {
+      const { chance } = this
       const [from, to] = habits.tidiesUpWithin
-      if (chance.isTrue(habits.callsNextAtOnce)) next(now)
+      if (chance.isTrue(habits.callsNextAtOnce)) this.next(now)
       else {
-        finishWith(now)
-        agenda.add(now + chance.between(from, to), next)
+        this.finishWith(now)
+        this.nextAfter(now + chance.between(from, to))
       }
     })
   }
 
-  function goOnBreak(at: Instant, restMs: number): void {
-    breaks.shift()
-    finishWith(at)
-    act(counter => pause(counter, 'break', hall.here(at)))
-    agenda.add(at + restMs, now => {
-      act(counter => resume(counter, hall.here(now)))
-      next(now)
+  private goOnBreak(at: Instant, restMs: number): void {
+    const { hall } = this
+    this.breaks.shift()
+    this.finishWith(at)
+    this.act(pause(this.seat(), 'break', hall.here(at)))
+    hall.agenda.add(at + restMs, now => {
+      this.act(resume(this.seat(), hall.here(now)))
+      this.next(now)
     })
   }
 
-  function leave(at: Instant): void {
-    finishWith(at)
-    act(counter => close(counter, hall.here(at)))
+  private leave(at: Instant): void {
+    this.finishWith(at)
+    this.act(close(this.seat(), this.hall.here(at)))
   }
-
-  /** Looks up when somebody came: after a moment, so that two idle clerks do not press at once. */
-  function lookUp(queue: QueueCode | null, at: Instant): void {
-    if (!isIdle || (queue !== null && !queues.has(queue))) return
-    isIdle = false
-    const [from, to] = habits.reactsWithin
-    agenda.add(at + chance.between(from, to), next)
-  }
-
-  agenda.add(hall.doorsOpenAt + chance.between(-5, 10) * minuteMs, opens)
-  return { lookUp }
 }

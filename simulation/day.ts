@@ -4,10 +4,11 @@ import { evolve } from '../domain/evolve'
 import type { Hall } from '../domain/hall'
 import { instantOf, nextDay } from '../domain/local-time'
 import { hoursOn, weekdayOf } from '../domain/opening'
+import { OwnHall } from '../domain/own-hall'
 import { take } from '../domain/take'
 import type { BusinessDay, Instant } from '../domain/words'
 import { Agenda } from './agenda'
-import { type Clerk, seatClerk } from './clerk'
+import { Clerk } from './clerk'
 import type { HallOfDay } from './hall-of-day'
 import type { Town } from './town'
 import { visitorsOf } from './visitors'
@@ -19,8 +20,8 @@ const overtimeMs = 60 * minuteMs
 export interface DayToLive {
   readonly day: BusinessDay
   readonly seed: number
-  /** Shown every event with the hall before and after it. */
-  readonly seen?: (event: HallEvent, before: Hall, after: Hall) => void
+  /** Shown every event with the hall in which it is about to happen; the hall goes on, and is not to be kept. */
+  readonly seen?: (event: HallEvent, before: Hall) => void
   /** A counter that closes for the day at this moment of it, as a share. */
   readonly closes?: { readonly counter: number; readonly at: number }
 }
@@ -33,7 +34,12 @@ export function liveDay(town: Town, before: Hall, { day, seed, seen, closes }: D
   const { catalogue } = town
   const opening = openingOf(town, day)
   if (!opening) return before
-  let hall = before
+  let morning = before
+  for (const event of turnDay(before, catalogue, opening.opensAt - 60 * minuteMs)) {
+    seen?.(event, morning)
+    morning = evolve(morning, event)
+  }
+  const own = new OwnHall(morning)
   const clerks: Clerk[] = []
   const there: HallOfDay = {
     catalogue,
@@ -42,25 +48,23 @@ export function liveDay(town: Town, before: Hall, { day, seed, seen, closes }: D
     doorsCloseAt: opening.closesAt,
     nobodyCalledFrom: opening.closesAt + overtimeMs,
     guests: new Map(),
-    now: () => hall,
+    now: own.hall,
     here: now => ({ catalogue, now }),
     happen: events => {
       for (const event of events) {
-        const next = evolve(hall, event)
-        seen?.(event, hall, next)
-        hall = next
+        seen?.(event, own.hall)
+        own.happen(event)
       }
     },
     somebodyCame: (queue, at) => {
       for (const clerk of clerks) clerk.lookUp(queue, at)
     },
   }
-  there.happen(turnDay(hall, catalogue, opening.opensAt - 60 * minuteMs))
   for (const shift of town.shifts) {
     const place = catalogue.branch.counters.find(({ number }) => number === shift.counter)
     if (!place || !shift.days.includes(weekdayOf(day))) continue
     const leavesAt = closes?.counter === shift.counter ? closes.at : shift.leavesAt
-    clerks.push(seatClerk(there, { place, shift: { ...shift, leavesAt }, seed }))
+    clerks.push(new Clerk(there, { place, shift: { ...shift, leavesAt }, seed }))
   }
   arrivals(there, town, { day, seed })
   // Whoever has nothing to do when the doors close, closes the counter.
@@ -68,16 +72,19 @@ export function liveDay(town: Town, before: Hall, { day, seed, seen, closes }: D
     for (const clerk of clerks) clerk.lookUp(null, at)
   })
   for (let next = there.agenda.next(); next; next = there.agenda.next()) next.deed(next.at)
-  there.happen(turnDay(hall, catalogue, instantOf(nextDay(day), 1, catalogue.municipality.timeZone)))
-  return hall
+  there.happen(turnDay(own.hall, catalogue, instantOf(nextDay(day), 1, catalogue.municipality.timeZone)))
+  return own.kept()
 }
 
 function arrivals(hall: HallOfDay, town: Town, { day, seed }: { day: BusinessDay; seed: number }): void {
+  let arriving = 0
+  const newId = () => `${day}-${arriving}`
   for (const [place, visitor] of visitorsOf(town, { day, seed }).entries())
     hall.agenda.add(visitor.arrivesAt, at => {
+      arriving = place
       const { service, priority, language } = visitor
       const wish = { service: service.code, priority, language, from: 'kiosk' } as const
-      const taken = take(hall.now(), wish, { ...hall.here(at), newId: () => `${day}-${place}` })
+      const taken = take(hall.now, wish, { catalogue: town.catalogue, now: at, newId })
       if (!taken.ok) return
       const guest = { ticket: taken.value.ticket, visitor, waits: true, gone: false, cameBack: false }
       hall.guests.set(guest.ticket, guest)
@@ -87,7 +94,7 @@ function arrivals(hall: HallOfDay, town: Town, { day, seed }: { day: BusinessDay
         if (!guest.waits) return
         guest.gone = true
         if (!visitor.saysSo) return
-        const gone = cancel(hall.now(), guest.ticket, now)
+        const gone = cancel(hall.now, guest.ticket, now)
         if (gone.ok) hall.happen(gone.value)
       })
     })

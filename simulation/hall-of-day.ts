@@ -26,7 +26,8 @@ export interface HallOfDay {
   /** From then on nobody is called any more. */
   readonly nobodyCalledFrom: Instant
   readonly guests: Map<TicketId, Guest>
-  readonly now: () => Hall
+  /** As it is at this moment. */
+  readonly now: Hall
   readonly here: (now: Instant) => { readonly catalogue: Catalogue; readonly now: Instant }
   readonly happen: (events: readonly HallEvent[]) => void
   /** Somebody has come into this queue: clerks with nothing to do look up. */

@@ -1,11 +1,13 @@
+import { openCountersFor } from '../domain/calling'
 import { seeded } from '../domain/chance'
 import { estimate, waitOfNewcomer } from '../domain/estimate'
 import { expect } from '../domain/expectations'
 import { type Experience, learn, noExperience } from '../domain/experience'
 import { emptyHall } from '../domain/hall'
+import { lineOf } from '../domain/lines'
 import { nextDay } from '../domain/local-time'
 import { hoursOn } from '../domain/opening'
-import { aheadOf } from '../domain/take'
+import { byTurn } from '../domain/order'
 import { toldWait } from '../domain/wait'
 import type { BusinessDay, Instant, TicketId, Wait } from '../domain/words'
 import { type DayToLive, liveDay } from './day'
@@ -73,7 +75,7 @@ export function truthOf(town: Town, asked: TruthAsked): Truth {
       day,
       seed: asked.seed + lived,
       ...(isMeasured && asked.closes ? { closes: asked.closes } : {}),
-      seen: (event, before, after) => {
+      seen: (event, before) => {
         experience = learn(experience, before, event)
         if (!isMeasured) return
         if (event.type === 'ticket.issued') {
@@ -83,17 +85,16 @@ export function truthOf(town: Town, asked: TruthAsked): Truth {
           }
           const wait = estimate(before, catalogue, { now: event.at, random, expectations })
           const told = waitOfNewcomer(wait, before, event)
-          const ticket = after.tickets.get(event.ticket)
-          const places = catalogue.branch.counters.filter(
-            ({ number, tiers }) => after.counters.get(number)?.state === 'open' && tiers.flat().includes(event.queue),
-          )
-          if (!told || !ticket || places.length === 0) return
+          const places = openCountersFor(before, catalogue, event.queue)
+          if (!told || places.length === 0) return
+          const { number, dueAt, at } = event
+          const ahead = [...lineOf(before, event.queue)].filter(one => byTurn(one, { number, dueAt, issuedAt: at }) < 0)
           const { mean, scatter } = expectations.service(event.service)
           const eachMinutes = Math.exp(mean + scatter ** 2 / 2) / 60_000
           promises.set(event.ticket, {
             at: event.at,
             wait: told,
-            simpleMinutes: (aheadOf(after, ticket) * eachMinutes) / places.length,
+            simpleMinutes: (ahead.length * eachMinutes) / places.length,
           })
         }
         if (event.type !== 'ticket.called') return

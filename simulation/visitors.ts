@@ -1,8 +1,8 @@
 import { instantOf } from '../domain/local-time'
 import { hoursOn, weekdayOf } from '../domain/opening'
 import type { BusinessDay, Instant, Language, PriorityCode } from '../domain/words'
-import { type Chance, chanceOf, countOf } from './chance'
-import type { Town, Wish } from './town'
+import { Chance, type Choice, choiceOf, countOf } from './chance'
+import type { Manners, Town, Wish } from './town'
 
 /** Somebody who comes on the simulated day, with everything decided that does not hang on others. */
 export interface Visitor {
@@ -33,49 +33,64 @@ export function visitorsOf(
   town: Town,
   { day, people, seed }: { day: BusinessDay; people?: number; seed: number },
 ): readonly Visitor[] {
-  const chance = chanceOf(seed, 0)
+  const chance = new Chance(seed, 0)
   const open = halfHoursOf(town, day)
   if (open.length === 0) return []
   const count = people ?? countOf(town.people[weekdayOf(day)], chance)
-  const wishes = town.wishes.map(wish => [wish, wish.weight] as const)
-  const [first, ...others] = town.catalogue.municipality.languages
-  const languages = [...(first ? [[first, 9] as const] : []), ...others.map(language => [language, 1] as const)]
-  const arrivals = Array.from({ length: count }, () => {
-    const { at, lastsMs } = chance.pick(open)
+  const choices = choicesOf(town)
+  const halfHours = choiceOf(open)
+  const arrivals = Float64Array.from({ length: count }, () => {
+    const { at, lastsMs } = chance.oneOf(halfHours)
     return Math.round(at + chance.between(0, lastsMs - 1))
-  }).sort((a, b) => a - b)
+  }).sort()
   // No two in the same millisecond: who was first must be certain on every run.
-  return arrivals.map((at, place) =>
-    visitor(at + place, { chance: chanceOf(seed, 1_000 + place), town, wishes, languages }),
+  return Array.from(arrivals, (at, place) =>
+    visitor(at + place, { chance: new Chance(seed, 1_000 + place), manners: town.manners, choices }),
   )
 }
 
-function visitor(
-  arrivesAt: Instant,
-  {
-    chance,
-    town: { manners, priorities },
-    wishes,
-    languages,
-  }: {
-    chance: Chance
-    town: Town
-    wishes: readonly (readonly [Wish, number])[]
-    languages: readonly (readonly [Language, number])[]
-  },
-): Visitor {
-  const { service, meanMinutes, variation } = chance.pick(wishes)
-  const { comesLate, staysAway, walkSeconds, patienceMinutes, saysSo, returns } = manners
+/** What chance chooses for each visitor. */
+interface Choices {
+  readonly wishes: Choice<Wish>
+  readonly languages: Choice<Language>
+  readonly priorities: Choice<PriorityCode | null>
+  readonly whenCalled: Choice<Visitor['whenCalled']>
+}
+
+function choicesOf(town: Town): Choices {
+  const known = choicesKnown.get(town) ?? choicesFrom(town)
+  choicesKnown.set(town, known)
+  return known
+}
+
+const choicesKnown = new WeakMap<Town, Choices>()
+
+function choicesFrom({ catalogue, wishes, priorities, manners: { comesLate, staysAway } }: Town): Choices {
+  const [first, ...others] = catalogue.municipality.languages
   return {
-    arrivesAt,
-    service,
-    priority: chance.pick(priorities),
-    language: chance.pick(languages),
-    whenCalled: chance.pick([
+    wishes: choiceOf(wishes.map(wish => [wish, wish.weight] as const)),
+    languages: choiceOf([...(first ? [[first, 9] as const] : []), ...others.map(language => [language, 1] as const)]),
+    priorities: choiceOf(priorities),
+    whenCalled: choiceOf([
       ['comes', 1 - comesLate - staysAway],
       ['comes-late', comesLate],
       ['stays-away', staysAway],
     ]),
+  }
+}
+
+function visitor(
+  arrivesAt: Instant,
+  { chance, manners, choices }: { chance: Chance; manners: Manners; choices: Choices },
+): Visitor {
+  const { service, meanMinutes, variation } = chance.oneOf(choices.wishes)
+  const { walkSeconds, patienceMinutes, saysSo, returns } = manners
+  return {
+    arrivesAt,
+    service,
+    priority: chance.oneOf(choices.priorities),
+    language: chance.oneOf(choices.languages),
+    whenCalled: chance.oneOf(choices.whenCalled),
     walkMs: chance.scattered(walkSeconds * 1_000, 0.6),
     serviceMs: chance.scattered(meanMinutes * minuteMs, variation),
     patienceMs: Math.max(5 * minuteMs, chance.scattered(patienceMinutes * minuteMs, 0.6)),

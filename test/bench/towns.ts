@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Catalogue } from '../../domain/catalogue'
 import { catalogueOf } from '../../server/municipality/catalogue'
 import { readMunicipality } from '../../server/municipality/read'
-import { chanceOf } from '../../simulation/chance'
+import { Chance } from '../../simulation/chance'
 import { type Town, usualTown } from '../../simulation/town'
 import type { TruthAsked } from '../../simulation/truth'
 
@@ -24,7 +24,7 @@ export const townsToMeasure: readonly TownToMeasure[] = [
 /** A ready-made municipality in which nothing takes as long as the catalogue says, and no clerk is like the other. */
 export function townOf({ municipality, people }: TownToMeasure): Town {
   const town = usualTown(catalogueOfFile(municipality), { people })
-  const chance = chanceOf(99, people)
+  const chance = new Chance(99, people)
   return {
     ...town,
     wishes: town.wishes.map(wish => ({

@@ -1,5 +1,5 @@
 import type { Answer } from '../../domain/wire'
-import { type Chance, chanceOf } from '../../simulation/chance'
+import { Chance } from '../../simulation/chance'
 import type { Answered, Contract } from '../day/contract'
 import type { Command, Ledger } from './ledger'
 
@@ -50,7 +50,7 @@ interface Worker {
 /** Somebody takes a ticket at a kiosk; some press twice, and many give it back on the phone. */
 export async function kiosk(worker: Worker, services: readonly string[]): Promise<void> {
   const { seed, number, wantsOn } = worker
-  const chance = chanceOf(seed, number)
+  const chance = new Chance(seed, number)
   const prefix = `kiosk-${seed}-${number}`
   for (let tap = 0; wantsOn(); tap++) {
     const service = chance.pick(services.map(code => [code, 1] as const))
@@ -68,7 +68,7 @@ export async function kiosk(worker: Worker, services: readonly string[]): Promis
 /** A clerk calls, starts, ends, takes back, and asks again under the same id when no answer came. */
 export async function clerk(worker: Worker, { counter, token }: { counter: number; token: string }): Promise<void> {
   const { seed, wantsOn } = worker
-  const chance = chanceOf(seed, 1_000 + counter)
+  const chance = new Chance(seed, 1_000 + counter)
   let given = 0
   const act = (verb: string, input: object = {}) => {
     const id = `clerk-${seed}-${counter}-${++given}`

@@ -1,4 +1,4 @@
-import { chanceOf } from '../../simulation/chance'
+import { Chance } from '../../simulation/chance'
 import { adminPassword, type Child, startChild } from '../day/child'
 import { type Contract, reach } from '../day/contract'
 import type { Finding } from '../day/invariants'
@@ -31,7 +31,7 @@ const togetherAgain = 20
  */
 export async function crash(wanted: Crashes): Promise<readonly Finding[]> {
   const { program, dataDir, databaseUrl, rounds, seed } = wanted
-  const chance = chanceOf(seed, 1)
+  const chance = new Chance(seed, 1)
   const ledger = new Ledger()
   let isOn = true
   const env = { HOURS: 'always', DATABASE_URL: databaseUrl ?? '' }

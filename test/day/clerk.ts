@@ -2,7 +2,7 @@ import type { CounterPlace } from '../../domain/catalogue'
 import type { ConsoleView } from '../../domain/views'
 import type { Answer } from '../../domain/wire'
 import type { Instant, QueueCode, TicketId } from '../../domain/words'
-import { type Chance, chanceOf } from '../../simulation/chance'
+import { Chance } from '../../simulation/chance'
 import type { Guest, HallOfDay } from './hall-of-day'
 
 const secondMs = 1_000
@@ -37,7 +37,7 @@ export function seatClerk(
   }: { place: CounterPlace; opensAt: Instant; seed: number; login: () => Promise<string> },
 ) {
   const { agenda, ask, guests, catalogue } = hall
-  const chance = chanceOf(seed, place.number)
+  const chance = new Chance(seed, place.number)
   const breaks = breaksOf(chance, { opensAt, closesAt: hall.doorsCloseAt })
   const queues = new Set(place.tiers.flat())
   let token = ''

@@ -3,7 +3,7 @@ import { instantOf } from '../../domain/local-time'
 import { hoursOn } from '../../domain/opening'
 import type { BusinessDay, Instant, QueueCode, Wait } from '../../domain/words'
 import { Agenda } from '../../simulation/agenda'
-import { chanceOf } from '../../simulation/chance'
+import { Chance } from '../../simulation/chance'
 import { usualTown } from '../../simulation/town'
 import { type Visitor, visitorsOf } from '../../simulation/visitors'
 import { type Clerk, seatClerk } from './clerk'
@@ -70,7 +70,7 @@ export async function liveDay(plan: DayPlan): Promise<Lived> {
   for (const place of catalogue.branch.counters) {
     const name = `${prefix}-clerk-${place.number}`
     const password = `${name}-${seed}`
-    const chance = chanceOf(seed, 500 + place.number)
+    const chance = new Chance(seed, 500 + place.number)
     hall.agenda.add(opensAt - 10 * minuteMs + place.number, async () => {
       const wanted = { name, password, role: 'clerk', branches: [contract.branch] }
       const { answer } = await hall.ask('person:add', wanted, plan.admin)

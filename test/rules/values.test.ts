@@ -83,6 +83,31 @@ describe('[D1] what a hall keeps is a value: a decision that is not recorded has
     }
   })
 
+  test('a cabinet of ones own holds what a map would hold; what it was made from, and what is kept of it, stay', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 120, size: 'max' }), fc.nat(120), (changes, many) => {
+        const from = Cabinet.of(upTo(many).map((at): readonly [string, number] => [`t${at}`, at]))
+        const was = [...from.entries()]
+        const own = Cabinet.own(from)
+        const map = new Map(was)
+        for (const { key, value } of changes) {
+          expect(value === null ? own.without(`t${key}`) : own.with(`t${key}`, value)).toBe(own)
+          if (value === null) map.delete(`t${key}`)
+          else map.set(`t${key}`, value)
+          expect([own.size, own.get(`t${key}`)]).toEqual([map.size, map.get(`t${key}`)])
+        }
+        expect([...own.entries()]).toEqual([...map])
+        expect([[...own.keys()], [...own.values()]]).toEqual([[...map.keys()], [...map.values()]])
+        const kept = Cabinet.of(own.entries())
+        expect(kept).toEqual(Cabinet.of(map))
+        own.with('t0', -1).without('t1')
+        expect(kept).toEqual(Cabinet.of(map))
+        expect([[...from.entries()], from.size]).toEqual([was, many])
+      }),
+      { numRuns: 30 },
+    )
+  })
+
   test('numbers are keys too, as counters are, and lie in their order where they are few', () => {
     const cabinet = Cabinet.of<string, number>([
       [12, 'twelve'],
