@@ -68,6 +68,8 @@ export type HallEvent =
       readonly ticket: TicketId
       readonly counter: CounterNumber
       readonly for: 'counter' | 'all'
+      /** What is waited for. */
+      readonly note?: string
     }
   | {
       /** The service goes on at the counter where it was parked. */

@@ -85,7 +85,8 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
     case 'ticket.parked': {
       const ticket = openTicket(hall, event.ticket)
       const parked = { at: event.at, counter: event.counter, for: event.for }
-      return put(release(next, ticket), step(ticket, 'park', { counter: null, parked }))
+      const { note = ticket.note } = event
+      return put(release(next, ticket), step(ticket, 'park', { counter: null, parked, note }))
     }
     case 'ticket.unparked': {
       const ticket = openTicket(hall, event.ticket)

@@ -64,7 +64,7 @@ interface TicketKnown {
   readonly priority: PriorityShown | null
   /** What the counter must offer (rule O5). */
   readonly needs: readonly Need[]
-  /** What staff wrote for whoever serves next (rule L6). */
+  /** What staff wrote for whoever serves next (rules L1, L6). */
   readonly note: string | null
 }
 

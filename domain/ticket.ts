@@ -94,7 +94,7 @@ export interface Ticket {
   readonly appointment: { readonly code: string; readonly at: Instant } | null
   /** Tells open tickets of one phone apart from others; not the number itself (rule K4). */
   readonly phoneKey: string | null
-  /** What staff wrote for whoever serves next (rule L6). */
+  /** What staff wrote for whoever serves next (rules L1, L6). */
   readonly note: string | null
   /** Sent to this counter and no other, while it is open (rule L6). */
   readonly reservedFor: CounterNumber | null

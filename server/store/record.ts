@@ -152,7 +152,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     case 'ticket.parked': {
       const ticket = openTicket(after, event.ticket)
       return [
-        setState(ticket.id, 'parked'),
+        set('Ticket', { id: ticket.id }, { state: 'parked', note: ticket.note }),
         set('Turn', turnKey(after, ticket), { parkedAt: event.at, parkedFor: event.for }),
         counterHolds(after, event.counter, null),
       ]
