@@ -203,7 +203,9 @@ function transferred(hall: Hall, event: TicketTransferred): Hall {
   const ticket = openTicket(hall, event.ticket)
   const left = release(ticket.startedAt === null ? hall : servedBy(hall, ticket, event.at), ticket)
   const { queue, service, at: since, dueAt, to: reservedFor, thenBack, note = ticket.note } = event
-  const begins = { entered: 'transferred', since, dueAt, queue, service, reservedFor, thenBack, note } as const
+  const isBack = event.place === 'first' && reservedFor !== null && reservedFor === ticket.thenBack
+  const entered = isBack ? 'sent-back' : 'transferred'
+  const begins = { entered, since, dueAt, queue, service, reservedFor, thenBack, note } as const
   return enterLine(left, newTurn(step(ticket, 'transfer'), begins))
 }
 

@@ -58,8 +58,8 @@ export function stateAfter(state: TicketState, step: TicketStep): TicketState | 
   return life[state][step]
 }
 
-/** How a turn began. */
-export const entries = ['issued', 'returned', 'transferred', 'unparked'] as const
+/** How a turn began. `sent-back`: to the counter that wanted the person back, first there (rule L6). */
+export const entries = ['issued', 'returned', 'transferred', 'sent-back', 'unparked'] as const
 export type Entry = (typeof entries)[number]
 
 /** Set aside: at the counter where it was parked, or for whoever has time. */
