@@ -11,12 +11,14 @@ export interface TimedWork {
   readonly centre: Centre
   readonly now: () => number
   readonly failed: (fault: unknown, what: string) => void
+  readonly endSessions: () => Promise<void>
   /** The catalogue was changed by somebody outside: all screens are drawn anew. */
   readonly reloaded: () => void
 }
 
 /** Work that time starts: turning the day, reading a changed catalogue, throwing away what has served. */
-export function startTimers({ database, centre, now, failed, reloaded }: TimedWork): { close: () => Promise<void> } {
+export function startTimers(timed: TimedWork): { close: () => Promise<void> } {
+  const { database, centre, now, failed, endSessions, reloaded } = timed
   let versions = ''
   const works: readonly { readonly what: string; readonly everyMs: number; readonly work: () => Promise<void> }[] = [
     { what: 'turning the day', everyMs: 20_000, work: () => centre.refresh() },
@@ -33,6 +35,7 @@ export function startTimers({ database, centre, now, failed, reloaded }: TimedWo
         versions = found
       },
     },
+    { what: 'ending sessions', everyMs: 30_000, work: endSessions },
     { what: 'throwing away', everyMs: 3_600_000, work: () => throwAway(database, now()) },
   ]
   const running = new Set<Promise<void>>()
