@@ -29,6 +29,7 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
     case 'day.opened':
       return hallWith(next, { ...freshDay, day: event.day, appointments: fromDay(hall, event.day) })
     case 'day.closed':
+    case 'texts.removed':
     case 'person.added':
     case 'device.added':
     case 'design.changed':

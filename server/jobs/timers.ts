@@ -1,5 +1,6 @@
 import type { Centre } from '../centre'
 import type { Database } from '../store/database'
+import { removeTexts } from './remove-texts'
 
 const dayMs = 86_400_000
 /** A retry within a day gets its answer again (rule K3). */
@@ -36,6 +37,7 @@ export function startTimers(timed: TimedWork): { close: () => Promise<void> } {
       },
     },
     { what: 'ending sessions', everyMs: 30_000, work: endSessions },
+    { what: 'removing what people wrote', everyMs: 3_600_000, work: () => removeTexts(centre, now()) },
     { what: 'throwing away', everyMs: 3_600_000, work: () => throwAway(database, now()) },
   ]
   const running = new Set<Promise<void>>()
@@ -58,10 +60,7 @@ export function startTimers(timed: TimedWork): { close: () => Promise<void> } {
 async function throwAway(database: Database, now: number): Promise<void> {
   await database.record([
     { sql: 'DELETE FROM "Answer" WHERE "at" < ?', cells: [now - answersKeptMs] },
-    {
-      sql: `DELETE FROM "PrintJob" WHERE "createdAt" < ? AND "state" IN ('confirmed', 'failed', 'unknown')`,
-      cells: [now - printJobsKeptMs],
-    },
+    { sql: 'DELETE FROM "PrintJob" WHERE "createdAt" < ?', cells: [now - printJobsKeptMs] },
     { sql: 'DELETE FROM "Session" WHERE "expiresAt" < ?', cells: [now] },
   ])
 }

@@ -54,6 +54,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     // The branch's row says which day it is; people, devices, printers and papers bring their own rows.
     case 'day.opened':
     case 'day.closed':
+    case 'texts.removed':
     case 'person.added':
     case 'device.added':
     case 'design.changed':
