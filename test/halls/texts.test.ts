@@ -39,9 +39,9 @@ async function talkativeMorning(centre: TestCentre): Promise<void> {
   await clerk.ask('start')
   await clerk.ask('finish', { note: finished })
   for (const _ of [1, 2, 3]) await centre.kiosk.take(passport)
-  const [, leaving, last] = [...centre.hall().tickets.values()]
-  await centre.staff(supervisor, 'counter:call', { counter: 4, leaving: null, ticket: last?.id, reason: faint })
-  await centre.staff(supervisor, 'ticket:remove', { ticket: leaving?.id, reason: gone })
+  const idOf = (number: string) => [...centre.hall().tickets.values()].find(one => one.number === number)?.id
+  await centre.staff(supervisor, 'counter:call', { counter: 4, leaving: null, ticket: idOf('П004'), reason: faint })
+  await centre.staff(supervisor, 'ticket:remove', { ticket: idOf('П003'), reason: gone })
 }
 
 /** Which of these words the database still has, in whatever table. */
