@@ -141,6 +141,19 @@ describe('[W1] what is learnt from a day', () => {
     expect(secondsOf(seen.breaks.get('18'))).toBeCloseTo(10 * 60, -2)
   })
 
+  test('who was called and left at the end of the day was absent; who waited in vain has left', () => {
+    const hall = livedHall()
+    hall.open(1)
+    hall.take('passport')
+    hall.take('passport')
+    hall.next(1)
+    hall.at(24 * 60)
+    expect([...seenIn(hall).fates]).toEqual([
+      ['absent 0', 1],
+      ['left 8', 1],
+    ])
+  })
+
   test('waits of two hours and more are one', () => {
     const turn = { service: 'tax', clerk: null, priority: null, calledAt: null, lastCalledAt: null, startedAt: null }
     const left: EndedTurn = { ...turn, since: 0, parkedMs: 0, endedAt: 119 * minute, outcome: 'left' }

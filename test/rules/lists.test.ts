@@ -34,6 +34,8 @@ test('[L4] absent by itself is who was called and has not come: nobody who is se
   hall.at(10)
   expect(hall.ticket(served).state).toBe('serving')
   hall.next(2)
+  hall.at(11 - 1 / minute)
+  expect(hall.ticket(called).state).toBe('called')
   hall.at(11)
   expect(hall.ticket(called).state).toBe('absent')
 })
