@@ -129,7 +129,8 @@ test('[A3] a clerk who is away is asked, then logged out, and goes on with the s
   await centre.take('01-01')
   await expect(page.getByRole('button', { name: say('move.call-next') })).toContainText('Р001')
   await page.keyboard.press('Space')
-  await expect(page.getByText(say('awaited')).first()).toBeVisible()
+  await expect(page.locator('.next')).toHaveAttribute('data-move', 'start')
+  await expect(page.locator('.next')).toHaveAttribute('aria-disabled', 'false')
   await page.keyboard.press('s')
   await expect(page.locator('.timer .bar')).toBeVisible()
 
