@@ -33,7 +33,7 @@ export function Asked(parts: Parts) {
           number={current.number}
           counter={counter.number}
           onBack={onBack}
-          onChoose={whom => order({ move: 'park', for: whom })}
+          onChoose={(whom, note) => order({ move: 'park', for: whom, note })}
         />
       )
     case 'transfer':

@@ -1,4 +1,5 @@
 'use client'
+import { MessageSquareText } from 'lucide-react'
 import type { ConsoleView } from '../domain/views'
 import { textIn } from '../domain/words'
 import { clockTime } from '../ui/calendar'
@@ -44,13 +45,19 @@ export function AwayList({
         {withKeys && <kbd className="r">A</kbd>}
       </h2>
       <ul onKeyDown={stepThrough}>
-        {rows.map(({ id, number, service, small }, place) => (
+        {rows.map(({ id, number, service, small, note }, place) => (
           <li key={id}>
             <button type="button" tabIndex={place === 0 ? 0 : -1} onClick={() => onTicket(id)}>
               <TicketNumber number={number} />
               <span className="w">
                 <b>{textIn(service, language, languages)}</b>
                 <span className="why">{small}</span>
+                {note && (
+                  <span className="why">
+                    <MessageSquareText className="ic" />
+                    <span className="told">{note}</span>
+                  </span>
+                )}
               </span>
             </button>
           </li>

@@ -12,6 +12,7 @@ import { type Role, useLoginWhen } from '../ui/session'
 import { ConsoleBlank } from './ConsoleBlank'
 import { ConsoleScreen } from './ConsoleScreen'
 import { type Draft, draftFor, keepDrafts } from './draft'
+import { usePresence } from './presence'
 import { type Heard, useKeys, useMoves } from './use-moves'
 import { type Asking, grantWish, mayOf } from './wish'
 
@@ -60,6 +61,7 @@ export function ConsoleDesk({
   })
   useOpening(opening, view, () => make({ move: 'open' }))
   useFreedKeys()
+  const leavingIn = usePresence(me.role === 'clerk', doingsOf(view))
   useLoginWhen(turnedAway?.refusal === 'person/unknown')
 
   if (turnedAway) return <ConsoleBlank because="turned-away" language={browserLanguage()} onLeave={onLeave} />
@@ -78,6 +80,7 @@ export function ConsoleDesk({
       me={me}
       make={make}
       print={print}
+      leavingIn={leavingIn}
       onReceipt={wish => ask('receipt:print', { counter, ticket: view.current?.id ?? '', ...wish })}
       onCopy={ticket => ask('ticket:reprint', { ticket })}
       onDraft={changed =>
@@ -94,6 +97,12 @@ export function ConsoleDesk({
       onAsking={setAsked}
     />
   )
+}
+
+/** Whatever somebody does at this counter changes this. */
+function doingsOf(view: ConsoleView | null): string {
+  const { state, calls, id } = view?.current ?? {}
+  return [view?.counter.state, id, state, calls].join()
 }
 
 /** A clerk who chose a closed counter wants to work there: it is opened once, with the first view. */

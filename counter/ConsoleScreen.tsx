@@ -22,6 +22,7 @@ import { MyDay } from './MyDay'
 import { type Around, hindrance, type Order } from './moves'
 import { NobodyHere } from './NobodyHere'
 import { PrinterChip } from './PrinterChip'
+import { StillThere } from './StillThere'
 import type { Speech } from './speech'
 import type { Making } from './use-moves'
 import { WaitingList } from './WaitingList'
@@ -60,6 +61,8 @@ export interface Shows {
   /** What became of the paper that was asked for here last. */
   readonly print: Print | null
   readonly me: { readonly id: UserId; readonly name: string } | null
+  /** Seconds until this clerk is logged out, when nobody has been there for long (rule A3). */
+  readonly leavingIn: number | null
 }
 
 export interface Does {
@@ -163,6 +166,7 @@ export function ConsoleScreen(props: Shows & Does) {
         </aside>
       </main>
       <Asked {...parts} />
+      {props.leavingIn !== null && <StillThere seconds={props.leavingIn} say={say} />}
       <p className="sr" aria-live="polite">
         {view.waiting[0] ? say('nextIs', { number: view.waiting[0].number }) : say('nobodyWaits')}
         {view.current && ` ${textIn(view.current.service.name, language, municipality.languages)}`}

@@ -1,9 +1,10 @@
 'use client'
+import { useState } from 'react'
 import type { Say } from '../ui/words'
 import { BackButton, Choices, chooseByKey, Question } from './Question'
 import { spaced } from './units'
 
-/** Set aside until the person is back: who may go on with it (rule L1). */
+/** Set aside until the person is back: what is waited for, and who may go on with it (rule L1). */
 export function ParkDialog({
   say,
   number,
@@ -14,12 +15,14 @@ export function ParkDialog({
   say: Say
   number: string
   counter: number
-  onChoose: (whom: 'counter' | 'all') => void
+  onChoose: (whom: 'counter' | 'all', note: string) => void
   onBack: () => void
 }) {
+  const [note, setNote] = useState('')
+  const choose = (whom: 'counter' | 'all') => onChoose(whom, note.trim())
   const choices = [
-    { words: say('park.counter', { counter }), small: say('park.counterDo'), onChoose: () => onChoose('counter') },
-    { words: say('park.all'), small: say('park.allDo'), onChoose: () => onChoose('all') },
+    { words: say('park.counter', { counter }), small: say('park.counterDo'), onChoose: () => choose('counter') },
+    { words: say('park.all'), small: say('park.allDo'), onChoose: () => choose('all') },
   ]
   return (
     <Question
@@ -27,6 +30,10 @@ export function ParkDialog({
       onBack={onBack}
       onKeyDown={event => chooseByKey(event, choices)}
     >
+      <label className="note">
+        {say('park.note')}
+        <textarea rows={2} maxLength={500} value={note} onChange={event => setNote(event.target.value)} />
+      </label>
       <Choices choices={choices} />
       <BackButton words={say('back')} onBack={onBack} />
     </Question>

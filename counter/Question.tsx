@@ -19,7 +19,7 @@ export function Question({
   onKeyDown?: (event: KeyboardEvent) => void
   children: ReactNode
 }) {
-  const box = useModal('input:checked, input[type=search]')
+  const box = useModal('input:checked, input[type=search], .choice:not(.bt--quiet)')
   return (
     <dialog
       ref={box}

@@ -11,6 +11,7 @@ import {
   Scale,
   Shuffle,
   TimerReset,
+  Undo2,
   UserRoundMinus,
 } from 'lucide-react'
 import type { Reason, TicketWaiting } from '../domain/ticket-shown'
@@ -30,6 +31,8 @@ const icons: Readonly<Record<Reason['because'], LucideIcon>> = {
   'appointment-late': CalendarX,
   returned: CornerUpLeft,
   transferred: Shuffle,
+  'sent-back': Undo2,
+  'then-back': Undo2,
   unparked: CirclePause,
   postponed: UserRoundMinus,
   reserved: ArrowRightToLine,

@@ -41,7 +41,7 @@ export interface Sending {
 /** Moves with what has to be told besides. */
 type Told =
   | { readonly move: 'pause'; readonly reason: string }
-  | { readonly move: 'park'; readonly for: 'counter' | 'all' }
+  | { readonly move: 'park'; readonly for: 'counter' | 'all'; readonly note: string }
   | ({ readonly move: 'transfer' } & Sending)
   | { readonly move: 'call' | 'remove'; readonly ticket: TicketId; readonly reason: string }
   | { readonly move: 'postpone'; readonly ticket: TicketId; readonly by: number }

@@ -86,7 +86,7 @@ async function send(ask: Ask, order: Order, { view, draft }: With) {
     case 'undo':
       return ask(`counter:${order.move}`, here)
     case 'park':
-      return ask('counter:park', { ...here, for: order.for })
+      return ask('counter:park', { ...here, for: order.for, ...(order.note && { note: order.note }) })
     case 'transfer': {
       const { to, place, thenBack } = order
       const sending = { to, place, thenBack, delivered: order.delivered ? delivered : [] }

@@ -132,6 +132,7 @@ export const usualSettings: Settings = {
   appointmentEarlyMinutes: 15,
   appointmentGraceMinutes: 10,
   appointmentHeadStartMinutes: 15,
+  retentionDays: 90,
   alwaysOpen: false,
 }
 
@@ -156,6 +157,8 @@ export interface Settings {
   readonly appointmentEarlyMinutes: number
   readonly appointmentGraceMinutes: number
   readonly appointmentHeadStartMinutes: number
+  /** Rule A5: for so many days what people wrote is kept, and fingerprints of phones. */
+  readonly retentionDays: number
   /** Open around the clock: for demonstrations. */
   readonly alwaysOpen: boolean
 }

@@ -23,7 +23,7 @@ export interface Delivered {
   readonly outcome: Outcome
 }
 
-/** Facts that happened in a hall, past tense. The journal keeps them for ever as they stand here. */
+/** Facts that happened in a hall, past tense. The journal keeps them for ever as they stand here, but for rule A5. */
 export type HallEvent =
   | { readonly type: 'day.opened'; readonly day: BusinessDay; readonly at: Instant }
   | { readonly type: 'day.closed'; readonly day: BusinessDay; readonly at: Instant }
@@ -68,6 +68,8 @@ export type HallEvent =
       readonly ticket: TicketId
       readonly counter: CounterNumber
       readonly for: 'counter' | 'all'
+      /** What is waited for. */
+      readonly note?: string
     }
   | {
       /** The service goes on at the counter where it was parked. */
@@ -138,6 +140,8 @@ export type HallEvent =
       readonly day: BusinessDay
       readonly appointments: readonly Booking[]
     }
+  /** What people wrote before that day is gone: from so many events, and from the tables (rule A5). */
+  | { readonly type: 'texts.removed'; readonly at: Instant; readonly before: BusinessDay; readonly count: number }
   | { readonly type: 'person.added'; readonly at: Instant; readonly person: UserId; readonly role: string }
   | { readonly type: 'design.changed'; readonly at: Instant; readonly municipality: string }
   | { readonly type: 'printer.added'; readonly at: Instant; readonly printer: string; readonly name: string }

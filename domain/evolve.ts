@@ -32,6 +32,7 @@ export function happen(hall: Draft<Hall>, event: HallEvent): void {
       Object.assign(hall, freshDay, { day: event.day, appointments: fromDay(hall, event.day) })
       break
     case 'day.closed':
+    case 'texts.removed':
     case 'person.added':
     case 'device.added':
     case 'design.changed':
@@ -97,6 +98,7 @@ export function happen(hall: Draft<Hall>, event: HallEvent): void {
       const ticket = step(hall, event.ticket, 'park')
       ticket.counter = null
       ticket.parked = { at: event.at, counter: event.counter, for: event.for }
+      if (event.note !== undefined) ticket.note = event.note
       break
     }
     case 'ticket.unparked': {

@@ -19,13 +19,14 @@ export const mostPostponed = 5
 /** Sets a ticket aside: the person brings what is missing, and the counter is free meanwhile (rule L1). */
 export function park(
   hall: Hall,
-  { counter, for: whom }: { counter: Counter; for: 'counter' | 'all' },
+  { counter, for: whom, note }: { counter: Counter; for: 'counter' | 'all'; note?: string },
   { now }: Here,
 ): Result<readonly HallEvent[]> {
   const ticket = heldBy(hall, counter)
   if (!ticket) return refuse('counter/empty')
   if (stateAfter(ticket.state, 'park') === undefined) return refuse('ticket/wrong-state')
-  return accept([{ type: 'ticket.parked', at: now, ticket: ticket.id, counter: counter.number, for: whom }])
+  const event: HallEvent = { type: 'ticket.parked', at: now, ticket: ticket.id, counter: counter.number, for: whom }
+  return accept([note ? { ...event, note } : event])
 }
 
 /** Goes on with a parked ticket: at the counter where it was parked, or from there on in the line, due now (rule L1). */

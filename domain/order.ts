@@ -199,6 +199,7 @@ export function explain(hall: Hall, catalogue: Catalogue, ticket: Ticket, now: I
   if (places.length > 0 && !places.some(({ tiers }) => tiers[0]?.includes(ticket.queue)))
     reasons.push({ because: 'second-tier' })
   if (places.some(place => isShared(place, ticket.queue))) reasons.push({ because: 'share' })
+  if (ticket.thenBack !== null) reasons.push({ because: 'then-back', counter: ticket.thenBack })
   return reasons
 }
 

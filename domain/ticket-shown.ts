@@ -18,7 +18,7 @@ export type Reason =
   | { readonly because: 'overdue'; readonly minutes: number }
   | { readonly because: 'priority'; readonly priority: Text; readonly headStartMinutes: number }
   | { readonly because: 'appointment' | 'appointment-late'; readonly at: Instant }
-  | { readonly because: 'returned' | 'transferred' | 'unparked' }
+  | { readonly because: 'returned' | 'transferred' | 'sent-back' | 'unparked' }
   | { readonly because: 'postponed'; readonly by: number }
   /** Sent to one counter; while it is closed, any other may call. */
   | { readonly because: 'reserved'; readonly counter: CounterNumber; readonly open: boolean }
@@ -28,6 +28,8 @@ export type Reason =
   | { readonly because: 'second-tier' }
   /** A counter divides its calls between this queue and another. */
   | { readonly because: 'share' }
+  /** No reason for the place, but for what comes after it: the person is brought back to that counter (rule L6). */
+  | { readonly because: 'then-back'; readonly counter: CounterNumber }
 
 /** The facts that decide a place (rule O6). */
 export interface PlaceShown {
@@ -64,7 +66,7 @@ interface TicketKnown {
   readonly priority: PriorityShown | null
   /** What the counter must offer (rule O5). */
   readonly needs: readonly Need[]
-  /** What staff wrote for whoever serves next (rule L6). */
+  /** What staff wrote for whoever serves next (rules L1, L6). */
   readonly note: string | null
 }
 

@@ -59,8 +59,8 @@ export function stateAfter(state: TicketState, step: TicketStep): TicketState | 
   return life[state][step]
 }
 
-/** How a turn began. */
-export const entries = ['issued', 'returned', 'transferred', 'unparked'] as const
+/** How a turn began. `sent-back`: to the counter that wanted the person back, first there (rule L6). */
+export const entries = ['issued', 'returned', 'transferred', 'sent-back', 'unparked'] as const
 export type Entry = (typeof entries)[number]
 
 /** Set aside: at the counter where it was parked, or for whoever has time. */
@@ -95,7 +95,7 @@ export interface Ticket {
   readonly appointment: { readonly code: string; readonly at: Instant } | null
   /** Tells open tickets of one phone apart from others; not the number itself (rule K4). */
   readonly phoneKey: string | null
-  /** What staff wrote for whoever serves next (rule L6). */
+  /** What staff wrote for whoever serves next (rules L1, L6). */
   readonly note: string | null
   /** Sent to this counter and no other, while it is open (rule L6). */
   readonly reservedFor: CounterNumber | null

@@ -97,7 +97,9 @@ export function transfer(hall: Draft<Hall>, event: TicketTransferred): void {
   if (sent.startedAt !== null) countServed(hall, sent, event.at)
   release(hall, sent)
   const { queue, service, at: since, dueAt, to: reservedFor, thenBack, note = sent.note } = event
-  const begins = { entered: 'transferred', since, dueAt, queue, service, reservedFor, thenBack, note } as const
+  const isBack = event.place === 'first' && reservedFor !== null && reservedFor === sent.thenBack
+  const entered = isBack ? 'sent-back' : 'transferred'
+  const begins = { entered, since, dueAt, queue, service, reservedFor, thenBack, note } as const
   beginTurn(hall, step(hall, event.ticket, 'transfer'), begins)
 }
 

@@ -31,13 +31,14 @@ export function keepDoor({ people, pairing, tickets }: { people: People; pairing
     const { headers, token, isThing } = knock
     const given = token ?? bearer(headers.authorization)
     if (given) {
-      const known = (await people.bySession(given)) ?? (await pairing.byToken(given)) ?? (await holder(tickets, given))
+      const known =
+        (await people.sessions.holder(given)) ?? (await pairing.byToken(given)) ?? (await holder(tickets, given))
       if (known) return known
     }
     const here = await hereOf(knock)
     if (isThing && here) return here
     const cookie = cookieOf(headers.cookie, sessionCookie)
-    const staff = cookie ? await people.bySession(cookie) : null
+    const staff = cookie ? await people.sessions.holder(cookie) : null
     return staff ?? here ?? { kind: 'nobody' }
   }
 }

@@ -28,7 +28,7 @@ import { keepPeople } from './people'
 import { keepPeripherals } from './peripherals'
 import { consoleRoom, keepPublishing, type Sockets } from './publish'
 import { keepRooms } from './rooms'
-import { letKnockAgain, welcome } from './sockets'
+import { endOverSessions, letKnockAgain, welcome } from './sockets'
 import { openStore } from './store/open'
 import { secretOf } from './store/secret'
 import { newId } from './store/ticket-by-id'
@@ -154,6 +154,7 @@ export async function openInstallation(config: Config, world: World) {
     centre,
     door,
     tickets,
+    sessions: people.sessions,
     publisher,
     agents,
     issuedBy: papers.askedBy,
@@ -163,6 +164,7 @@ export async function openInstallation(config: Config, world: World) {
     centre: opened,
     now,
     failed: (fault, what) => log.warn({ fault }, `Not done now, tried again later: ${what}`),
+    endSessions: () => endOverSessions(sockets, people.sessions),
     reloaded: flushAll,
   })
   const stopHearing = await database.listen(word => {
@@ -209,6 +211,7 @@ export async function openInstallation(config: Config, world: World) {
     agents,
     peripherals,
     sockets,
+    sessions: people.sessions,
     /** What was asked is answered; then everything is closed. */
     close: async () => {
       await stopHearing()

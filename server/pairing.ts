@@ -1,4 +1,4 @@
-import { hashed } from './people'
+import { hashed } from './sessions'
 import type { Database } from './store/database'
 import { type Actor, deviceKinds } from './who'
 

@@ -1,13 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { hash, verify } from '@node-rs/argon2'
 import { accept, type Result, refuse } from '../domain/refusal'
+import { keepSessions, staffOf } from './sessions'
 import type { Database } from './store/database'
-import { type Actor, type StaffRole, staffRoles } from './who'
+import type { StaffRole } from './who'
 
 /** OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. */
 const argon = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
-/** A session ends with the working day (rule A3). */
-const sessionMs = 12 * 3_600_000
 const freeTries = 10
 const firstLockMs = 30_000
 const longestLockMs = 15 * 60_000
@@ -21,10 +20,11 @@ export interface Person {
 
 export type People = ReturnType<typeof keepPeople>
 
-/** The staff of an installation: who they are, how they log in, and for how long. */
+/** The staff of an installation: who they are, and how they log in. */
 export function keepPeople(database: Database, now: () => number) {
   const failures = new Map<string, { count: number; lockedUntil: number }>()
   const names = new Map<string, string>()
+  const sessions = keepSessions(database, now)
 
   /** A session's token for the right password. Ten wrong tries lock a name, and an address, for a growing time. */
   async function login(name: string, password: string, address: string): Promise<Result<Person & { token: string }>> {
@@ -39,11 +39,7 @@ export function keepPeople(database: Database, now: () => number) {
       return refuse('person/wrong-password')
     }
     for (const lock of locks) failures.delete(lock)
-    const token = randomBytes(32).toString('base64url')
-    const at = BigInt(now())
-    const session = { tokenHash: hashed(token), userId: user.id, createdAt: at, lastUsedAt: at }
-    await database.alone(prisma => prisma.session.create({ data: { ...session, expiresAt: at + BigInt(sessionMs) } }))
-    return accept({ ...personOf(user), token })
+    return accept({ ...staffOf(user), token: await sessions.begin(user.id) })
   }
 
   function noteFailure(lock: string): void {
@@ -51,19 +47,6 @@ export function keepPeople(database: Database, now: () => number) {
     const lockMs = count < freeTries ? 0 : Math.min(firstLockMs * 2 ** (count - freeTries), longestLockMs)
     failures.set(lock, { count, lockedUntil: now() + lockMs })
     if (failures.size > 10_000) failures.delete(failures.keys().next().value ?? '')
-  }
-
-  async function logout(token: string): Promise<void> {
-    await database.alone(prisma => prisma.session.deleteMany({ where: { tokenHash: hashed(token) } }))
-  }
-
-  /** Who holds this session, if it has not ended. */
-  async function bySession(token: string): Promise<Actor | null> {
-    const [row] = await database.query(sessionSql, hashed(token))
-    if (!row || Number(row.expiresAt) < now() || row.disabledAt !== null) return null
-    const { id, name, role, branches } = row
-    const person = { id: String(id), name: String(name), role: String(role), branches: String(branches) }
-    return { kind: 'staff', ...personOf(person) }
   }
 
   /** The first person of an installation. Returns the password when it had to be made up. */
@@ -82,8 +65,7 @@ export function keepPeople(database: Database, now: () => number) {
 
   return {
     login,
-    logout,
-    bySession,
+    sessions,
     ensureAdmin,
     loadNames,
     nameOf: (id: string) => names.get(id) ?? id,
@@ -102,23 +84,9 @@ export async function newPerson(
   return { id, name: person.name, role: person.role, passwordHash, branches, createdAt: now }
 }
 
-/** Asked at every knock, so on the driver itself. */
-const sessionSql = `SELECT u."id", u."name", u."role", u."branches", u."disabledAt", s."expiresAt"
-  FROM "Session" s JOIN "User" u ON u."id" = s."userId" WHERE s."tokenHash" = ?`
-
 let nobody: string | undefined
 
 async function emptyHash(): Promise<string> {
   nobody ??= await hash(randomBytes(16).toString('hex'), argon)
   return nobody
-}
-
-/** Tokens are random and long: a fast hash keeps them from whoever reads the database. */
-export function hashed(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
-}
-
-function personOf(row: { id: string; name: string; role: string; branches: string }): Person {
-  const role = staffRoles.find(known => known === row.role) ?? 'clerk'
-  return { id: row.id, name: row.name, role, branches: JSON.parse(row.branches) as string[] }
 }

@@ -11,7 +11,7 @@ import { kioskView } from './views/kiosk'
 import { liveView } from './views/live'
 import { type KnownTicket, phoneView } from './views/phone'
 import { printersView } from './views/printers'
-import { type Actor, isAllowed, type Role } from './who'
+import { type Actor, isAllowed, isKnown, type Role } from './who'
 
 /** What a screen says of itself, once it has been looked at. */
 export const introduction: z.ZodType<Introduction> = z.object({
@@ -34,6 +34,11 @@ const seenBy: Readonly<Record<Exclude<Introduction['screen'], 'dev' | 'agent'>, 
   phone: ['citizen'],
 }
 
+/** Whoever is not known there is asked to log in. */
+function isForStaff(screen: Introduction['screen']): boolean {
+  return screen === 'console' || screen === 'live' || screen === 'printers'
+}
+
 /** The view that a screen is to see, or why not: the same answer over sockets and HTTP. */
 export function screenFor(
   { screen, branch, counter, zone }: Introduction,
@@ -43,7 +48,8 @@ export function screenFor(
   const id = branch ?? branchOf(actor) ?? centre.branches()[0]?.id
   const catalogue = id === undefined ? null : centre.catalogue(id)
   if (!id || !catalogue) return refuse('branch/unknown')
-  if (!isAllowed(actor, seenBy[screen], id)) return refuse('person/not-allowed')
+  if (!isAllowed(actor, seenBy[screen], id))
+    return refuse(isKnown(actor) || !isForStaff(screen) ? 'person/not-allowed' : 'person/unknown')
   switch (screen) {
     case 'kiosk':
       return { ok: true, branch: id, room: kioskRoom(id, actor), draw: scene => kioskView(scene, actor) }

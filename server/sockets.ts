@@ -6,6 +6,7 @@ import type { Centre } from './centre'
 import { type Door, isBeside, isSameOrigin } from './door'
 import { besideRoom, deviceRoom, type Publisher, type Sockets, ticketRoom } from './publish'
 import { introduction, screenFor, ticketOf } from './screens'
+import { isHeard, type Sessions } from './sessions'
 import type { Tickets } from './tickets'
 
 /** Commands of one screen that are not answered yet; one that asks more is turned away (rule D5). */
@@ -16,6 +17,7 @@ export interface SocketMeans {
   readonly centre: () => Centre
   readonly door: Door
   readonly tickets: Tickets
+  readonly sessions: Sessions
   readonly publisher: Publisher
   readonly agents: Agents
   /** The kiosk that issued a ticket is told how its paper fares. */
@@ -45,6 +47,18 @@ export function letKnockAgain(sockets: Sockets, events: readonly HallEvent[]): v
   }
 }
 
+/** The screens of a session that has ended knock again, and are told to log in (rule A3). */
+export async function endOverSessions(sockets: Sockets, { isOver }: Pick<Sessions, 'isOver'>): Promise<void> {
+  for (const room of sockets.sockets.adapter.rooms.keys()) {
+    if (!room.startsWith(sessionRoom(''))) continue
+    if (await isOver(room.slice(sessionRoom('').length))) sockets.in(room).disconnectSockets()
+  }
+}
+
+function sessionRoom(session: string): string {
+  return `session/${session}`
+}
+
 /** Tickets, lists and receipts whose papers this answer promises, as `printed` will name them. */
 function papersOf({ ticket, events }: Done): readonly string[] {
   const others = events.flatMap(event =>
@@ -70,6 +84,7 @@ async function arrive(socket: Screen, { centre, door, tickets, publisher, agents
   if (actor.kind === 'citizen') await socket.join(ticketRoom(actor.ticket))
   if (actor.kind === 'device') await socket.join(deviceRoom(actor.id))
   if (actor.kind === 'here') await socket.join(hereRoom)
+  if (actor.kind === 'staff' && actor.session) await socket.join(sessionRoom(actor.session))
   if (said.screen === 'agent') {
     if (actor.kind === 'device') agents.welcome(socket, actor)
     else socket.emit('turnedAway', { refusal: 'person/not-allowed' })
@@ -90,7 +105,7 @@ async function arrive(socket: Screen, { centre, door, tickets, publisher, agents
   return { actor, branch: screen.branch }
 }
 
-function listen(socket: Screen, arrived: Promise<Arrived>, { centre, issuedBy }: SocketMeans): void {
+function listen(socket: Screen, arrived: Promise<Arrived>, { centre, sessions, issuedBy }: SocketMeans): void {
   let outstanding = 0
   socket.on('command', async (name, input, id, reply) => {
     if (typeof reply !== 'function') return
@@ -99,6 +114,11 @@ function listen(socket: Screen, arrived: Promise<Arrived>, { centre, issuedBy }:
     try {
       const who = await arrived
       if (!who) return reply({ ok: false, refusal: 'person/not-allowed' })
+      if (!(await isHeard(sessions, who.actor))) {
+        reply({ ok: false, refusal: 'person/unknown' })
+        socket.disconnect()
+        return
+      }
       const answer = await centre().answerTo({ branch: who.branch, name, input, id, actor: who.actor })
       if (answer.ok) for (const paper of papersOf(answer)) issuedBy(paper, socket.id)
       reply(answer)

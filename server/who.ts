@@ -17,6 +17,8 @@ export type Actor =
       readonly branches: readonly BranchId[]
       /** The key or pedal that spoke for them; a screen is not named. */
       readonly through?: string
+      /** Of the login that lets them ask (rule A3). */
+      readonly session?: string
     }
   | {
       readonly kind: 'device'

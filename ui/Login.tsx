@@ -6,10 +6,10 @@ import { browserLanguage } from './screen-language'
 import { safeNext, useSession } from './session'
 
 /** The login, and the way back to where the person wanted to go. */
-export function Login({ next }: { next?: string }) {
+export function Login({ next, because }: { next?: string; because?: string }) {
   const session = useSession()
   const [settings, change] = useDeskSettings()
-  const [trying, setTrying] = useState<Trying>({ at: 'typing' })
+  const [trying, setTrying] = useState<Trying>({ at: because === 'idle' ? 'idle' : 'typing' })
   const me = session.at === 'nobody' || session.at === 'known' ? session.me : null
   const languages = me && me.languages.length > 0 ? me.languages : undefined
   const language = settings.language ?? languages?.[0] ?? browserLanguage()

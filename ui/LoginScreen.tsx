@@ -10,6 +10,8 @@ import './login.css'
 /** How the last try ended. `until` is this machine's clock. */
 export type Trying =
   | { readonly at: 'typing' }
+  /** Was logged out, because nobody was there for a while (rule A3). */
+  | { readonly at: 'idle' }
   | { readonly at: 'asking' }
   | { readonly at: 'wrong' }
   | { readonly at: 'locked'; readonly until: number | null }
@@ -55,6 +57,11 @@ export function LoginScreen({
       </header>
       <main>
         <h1>{say('title')}</h1>
+        {trying.at === 'idle' && (
+          <p className="banner" role="status">
+            {say('wasIdle')}
+          </p>
+        )}
         <form onSubmit={submit} noValidate={false}>
           {failed && (
             <p className="wrong" role="alert" ref={error} tabIndex={-1} id="login-wrong">

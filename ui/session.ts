@@ -73,6 +73,18 @@ export async function logOut(): Promise<void> {
   location.assign('/login')
 }
 
+/** Says that whoever is logged in here is still there. False: the session has ended. */
+export async function stay(): Promise<boolean> {
+  const response = await fetch('/api/v1/stay', { method: 'POST' }).catch(() => null)
+  return response?.status !== 401
+}
+
+/** Nobody was there for too long (rule A3): the session ends, and the login says so. While the server is away, nothing. */
+export async function leaveIdle(): Promise<void> {
+  const response = await fetch('/api/v1/logout', { method: 'POST' }).catch(() => null)
+  if (response) location.assign(`${loginAddress()}&because=idle`)
+}
+
 /** Only a path on this very server is followed after the login: `next` is text from outside. */
 export function safeNext(next: string | null | undefined, otherwise: string): string {
   if (!next?.startsWith('/')) return otherwise

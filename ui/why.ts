@@ -46,6 +46,10 @@ export function reasonWords(reason: Reason, { sayWhy: say, language, languages, 
     case 'unparked':
     case 'share':
       return say(reason.because)
+    case 'sent-back':
+      return say('sentBack')
+    case 'then-back':
+      return say('thenBack', { counter: reason.counter })
     case 'second-tier':
       return say('secondTier')
     case 'longest-in-queue':

@@ -25,6 +25,7 @@ import { printerRemove } from './printer-remove'
 import { printerTest } from './printer-test'
 import { receiptPrint } from './receipt-print'
 import { serviceClose, serviceOpen } from './service-close'
+import { textsRemove } from './texts-remove'
 import { ticketCancel } from './ticket-cancel'
 import { ticketChange } from './ticket-change'
 import { ticketCheckIn } from './ticket-check-in'
@@ -76,5 +77,6 @@ export const commands: ReadonlyMap<string, HallCommand> = new Map(
     checklistPrint,
     receiptPrint,
     ticketRate,
+    textsRemove,
   ].map(one => [one.name, one as HallCommand]),
 )

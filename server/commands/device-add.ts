@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { accept, refuse } from '../../domain/refusal'
-import { hashed } from '../people'
+import { hashed } from '../sessions'
 import { insert, set } from '../store/statement'
 import { deviceKinds, nameOf } from '../who'
 import { command } from './command'

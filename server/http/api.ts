@@ -5,6 +5,7 @@ import type { Centre } from '../centre'
 import { cookieOf, type Door, isSameOrigin, sessionCookie } from '../door'
 import type { People } from '../people'
 import { introduction, screenFor, ticketOf } from '../screens'
+import { isHeard } from '../sessions'
 import type { Database } from '../store/database'
 import type { Tickets } from '../tickets'
 import { type Actor, isAllowed, isKnown, type Role } from '../who'
@@ -51,8 +52,17 @@ export function apiRoutes(means: ApiMeans): readonly Route[] {
     const { headers } = exchange.request
     if (!isSameOrigin(headers)) return sendJson(exchange, 403, fromElsewhere)
     const token = cookieOf(headers.cookie, sessionCookie) ?? headers.authorization?.replace(/^Bearer /, '')
-    if (token) await people.logout(token)
+    if (token) await people.sessions.end(token)
     exchange.response.setHeader('Set-Cookie', `${sessionCookie}=; Path=/; HttpOnly; SameSite=Strict; Max-Age=0`)
+    await sendJson(exchange, 200, '{}')
+  }
+
+  /** Somebody is there and needs nothing: their session goes on (rule A3). */
+  async function stay(exchange: Exchange): Promise<void> {
+    const actor = await who(exchange)
+    if (!isSameOrigin(exchange.request.headers)) return sendJson(exchange, 403, fromElsewhere)
+    if (actor.kind !== 'staff' || !(await isHeard(people.sessions, actor)))
+      return refused(exchange, { refusal: 'person/unknown' }, actor)
     await sendJson(exchange, 200, '{}')
   }
 
@@ -80,6 +90,7 @@ export function apiRoutes(means: ApiMeans): readonly Route[] {
     const { branch = '', noun, verb } = exchange.named
     const actor = await who(exchange)
     if (!isSameOrigin(exchange.request.headers)) return sendJson(exchange, 403, fromElsewhere)
+    await isHeard(people.sessions, actor)
     const input = await bodyOf(exchange.request)
     if (input === undefined) return refused(exchange, { refusal: 'input/invalid' }, actor)
     const key = exchange.request.headers['idempotency-key']
@@ -158,6 +169,7 @@ export function apiRoutes(means: ApiMeans): readonly Route[] {
   return [
     { method: 'POST', path: '/api/v1/login', answer: login },
     { method: 'POST', path: '/api/v1/logout', answer: logout },
+    { method: 'POST', path: '/api/v1/stay', answer: stay },
     { method: 'GET', path: '/api/v1/me', answer: me },
     { method: 'GET', path: '/api/v1/branches/:branch/catalogue', answer: catalogue },
     { method: 'GET', path: '/api/v1/branches/:branch/journal', answer: journal },

@@ -30,6 +30,7 @@ export function statusOf(refusal: Refusal, isKnown: boolean): number {
       return 400
     case 'person/not-allowed':
       return isKnown ? 403 : 401
+    case 'person/unknown':
     case 'person/wrong-password':
       return 401
     case 'branch/unknown':

@@ -23,6 +23,12 @@ export function describeApi(): object {
         responses: { 200: answer('{token, person}'), 401: refusal, 429: refusal },
       },
     },
+    '/api/v1/stay': {
+      post: {
+        summary: 'Says that a member of staff is still there. A clerk’s session ends after 15 minutes without a word.',
+        responses: { 200: answer('{}'), 401: refusal },
+      },
+    },
     '/api/v1/branches/{branch}/views/{screen}': {
       get: {
         summary: 'The view that a screen gets, whole.',

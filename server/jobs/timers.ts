@@ -1,5 +1,6 @@
 import type { Centre } from '../centre'
 import type { Database } from '../store/database'
+import { removeTexts } from './remove-texts'
 
 const dayMs = 86_400_000
 /** A retry within a day gets its answer again (rule K3). */
@@ -11,12 +12,14 @@ export interface TimedWork {
   readonly centre: Centre
   readonly now: () => number
   readonly failed: (fault: unknown, what: string) => void
+  readonly endSessions: () => Promise<void>
   /** The catalogue was changed by somebody outside: all screens are drawn anew. */
   readonly reloaded: () => void
 }
 
 /** Work that time starts: turning the day, reading a changed catalogue, throwing away what has served. */
-export function startTimers({ database, centre, now, failed, reloaded }: TimedWork): { close: () => Promise<void> } {
+export function startTimers(timed: TimedWork): { close: () => Promise<void> } {
+  const { database, centre, now, failed, endSessions, reloaded } = timed
   let versions = ''
   const works: readonly { readonly what: string; readonly everyMs: number; readonly work: () => Promise<void> }[] = [
     { what: 'turning the day', everyMs: 20_000, work: () => centre.refresh() },
@@ -33,6 +36,8 @@ export function startTimers({ database, centre, now, failed, reloaded }: TimedWo
         versions = found
       },
     },
+    { what: 'ending sessions', everyMs: 30_000, work: endSessions },
+    { what: 'removing what people wrote', everyMs: 3_600_000, work: () => removeTexts(centre, now()) },
     { what: 'throwing away', everyMs: 3_600_000, work: () => throwAway(database, now()) },
   ]
   const running = new Set<Promise<void>>()
@@ -55,10 +60,7 @@ export function startTimers({ database, centre, now, failed, reloaded }: TimedWo
 async function throwAway(database: Database, now: number): Promise<void> {
   await database.record([
     { sql: 'DELETE FROM "Answer" WHERE "at" < ?', cells: [now - answersKeptMs] },
-    {
-      sql: `DELETE FROM "PrintJob" WHERE "createdAt" < ? AND "state" IN ('confirmed', 'failed', 'unknown')`,
-      cells: [now - printJobsKeptMs],
-    },
+    { sql: 'DELETE FROM "PrintJob" WHERE "createdAt" < ?', cells: [now - printJobsKeptMs] },
     { sql: 'DELETE FROM "Session" WHERE "expiresAt" < ?', cells: [now] },
   ])
 }

@@ -65,6 +65,7 @@ const settings = z.strictObject({
   appointmentEarlyMinutes: z.number().int().min(0).max(1_440).optional(),
   appointmentGraceMinutes: z.number().int().min(0).max(1_440).optional(),
   appointmentHeadStartMinutes: z.number().int().min(0).max(1_440).optional(),
+  retentionDays: z.number().int().min(1).max(3_650).optional(),
 })
 
 const branch = z.strictObject({

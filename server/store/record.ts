@@ -53,6 +53,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     // The branch's row says which day it is; people, devices, printers and papers bring their own rows.
     case 'day.opened':
     case 'day.closed':
+    case 'texts.removed':
     case 'person.added':
     case 'device.added':
     case 'design.changed':
@@ -153,7 +154,7 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     case 'ticket.parked': {
       const ticket = openTicket(after, event.ticket)
       return [
-        setTicket(after, ticket.id, { state: 'parked' }),
+        setTicket(after, ticket.id, { state: 'parked', note: ticket.note }),
         set('Turn', turnKey(after, ticket), { parkedAt: event.at, parkedFor: event.for }),
         counterHolds(after, event.counter, null),
       ]

@@ -1,4 +1,4 @@
-import type { Instant, TicketId } from '../../domain/words'
+import type { BusinessDay, Instant, TicketId } from '../../domain/words'
 import type { Cell } from './database'
 
 /** Milliseconds in base 36 until the year 5188. */
@@ -10,15 +10,19 @@ export function newId(at: Instant, chance: string): string {
   return at.toString(36).padStart(momentLetters, '0') + chance
 }
 
-/** What finds the row `t` of a ticket of which nothing else is known: days end when the branch says so, not in UTC. */
+/** What finds the row `t` of a ticket of which nothing else is known. */
 export function byId(ticket: TicketId): { readonly sql: string; readonly cells: readonly Cell[] } {
-  const moment = ticket.slice(0, momentLetters)
-  const at = /^[0-9a-z]{9}$/.test(moment) ? Number.parseInt(moment, 36) : 0
-  const days = [at - dayMs, at, at + dayMs].map(near => new Date(near).toISOString().slice(0, 10))
   return {
     sql: `t."branchId" IN (SELECT "id" FROM "Branch") AND t."day" IN (?, ?, ?) AND t."id" = ?`,
-    cells: [...days, ticket],
+    cells: [...daysOf(ticket), ticket],
   }
+}
+
+/** On one of these three days the ticket was issued: a day ends when the branch says so, not in UTC. */
+export function daysOf(ticket: TicketId): readonly BusinessDay[] {
+  const moment = ticket.slice(0, momentLetters)
+  const at = /^[0-9a-z]{9}$/.test(moment) ? Number.parseInt(moment, 36) : 0
+  return [at - dayMs, at, at + dayMs].map(near => new Date(near).toISOString().slice(0, 10))
 }
 
 /** The row `t` of the ticket to which the turn `u` belongs. */

@@ -44,13 +44,15 @@ export function seatClerk(
   let isIdle = false
   let isOpen = false
 
-  /** Sessions end with the working day (rule A3): a clerk who is asked logs in again. */
-  async function act(verb: string, input: object = {}): Promise<Answer> {
-    const first = await ask(`counter:${verb}`, { counter: place.number, ...input }, token)
+  /** Sessions end after a quarter of an hour without a word (rule A3): a clerk who is asked logs in again. */
+  async function asMyself(name: string, input: object): Promise<Answer> {
+    const first = await ask(name, input, token)
     if (first.status !== 401) return first.answer
     token = await login()
-    return (await ask(`counter:${verb}`, { counter: place.number, ...input }, token)).answer
+    return (await ask(name, input, token)).answer
   }
+
+  const act = (verb: string, input: object = {}) => asMyself(`counter:${verb}`, { counter: place.number, ...input })
 
   async function open(at: Instant): Promise<void> {
     token = await login()
@@ -127,7 +129,7 @@ export function seatClerk(
     const { returnsAfterMs } = guest.visitor
     if (returnsAfterMs === null || at + returnsAfterMs >= hall.doorsCloseAt) return
     agenda.add(at + returnsAfterMs, async now => {
-      const { answer } = await ask('ticket:return', { ticket: guest.ticket }, token)
+      const answer = await asMyself('ticket:return', { ticket: guest.ticket })
       if (!answer.ok) return
       guest.waits = true
       guest.gone = false

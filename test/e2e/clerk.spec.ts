@@ -119,3 +119,38 @@ test('[C2] a screen that hangs behind skips nobody, and says why', async ({ cent
   await expect(page.locator('main').getByRole('alert')).toContainText(sayNo('counter/moved-on'))
   expect((await centre.journal('ticket.called')).map(event => event.number)).toEqual(['Р001'])
 })
+
+test('[A3] a clerk who is away is asked, then logged out, and goes on with the same person after the login', async ({
+  centre,
+  page,
+}) => {
+  await page.clock.install()
+  await sitDown(page, centre)
+  await centre.take('01-01')
+  await expect(page.getByRole('button', { name: say('move.call-next') })).toContainText('Р001')
+  await page.keyboard.press('Space')
+  await expect(page.locator('.next')).toHaveAttribute('data-move', 'start')
+  await expect(page.locator('.next')).toHaveAttribute('aria-disabled', 'false')
+  await page.keyboard.press('s')
+  await expect(page.locator('.timer .bar')).toBeVisible()
+
+  const asked = page.getByRole('dialog', { name: say('still.title') })
+  await page.clock.runFor(13 * 60_000)
+  await expect(asked).toHaveCount(0)
+  await page.clock.runFor(90_000)
+  await expect(asked).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(asked).toHaveCount(0)
+
+  await page.clock.runFor(14.5 * 60_000)
+  await expect(asked).toBeVisible()
+  await page.clock.runFor(60_000)
+  const enter = words('login')
+  await expect(page.getByText(enter('wasIdle'))).toBeVisible()
+  await page.getByLabel(enter('name'), { exact: true }).fill('olena')
+  await page.getByLabel(enter('password'), { exact: true }).fill(adminPassword)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.who .num')).toHaveText('Р001')
+  await expect(page.getByRole('button', { name: say('move.finish') })).toBeEnabled()
+  expect(await centre.journal('counter.closed')).toHaveLength(0)
+})

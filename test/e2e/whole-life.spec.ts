@@ -41,9 +41,12 @@ test('[L1] [L2] a clerk sets a person aside, serves another, and goes on with th
   await page.locator('.note textarea').fill('Несе довідку')
   await page.locator('.note textarea').blur()
   await page.keyboard.press('p')
+  await page.getByLabel(say('park.note')).fill('Копія паспорта')
+  await page.getByLabel(say('park.note')).press('Tab')
   await page.keyboard.press('1')
   await expect(page.locator('.away')).toContainText('Р001')
-  expect(await centre.journal('ticket.parked')).toMatchObject([{ counter: 2, for: 'counter' }])
+  await expect(page.locator('.away')).toContainText('Копія паспорта')
+  expect(await centre.journal('ticket.parked')).toMatchObject([{ counter: 2, for: 'counter', note: 'Копія паспорта' }])
 
   await serveNext(page, 'Р002')
   await page.keyboard.press('a')

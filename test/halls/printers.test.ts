@@ -150,7 +150,7 @@ test('[A1] nobody but an admin sees or changes the printers', async () => {
   ] as const)
     expect(await centre.staff(clerk.actor, name, input)).toMatchObject({ refusal: 'person/not-allowed' })
   const here = await centre.screen({ screen: 'printers' })
-  expect(here.turnedAway).toEqual([{ refusal: 'person/not-allowed' }])
+  expect(here.turnedAway).toEqual([{ refusal: 'person/unknown' }])
 })
 
 test('[P2] [A4] a ticket that broke off is named at the counter, and printed again as a copy', async () => {

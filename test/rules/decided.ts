@@ -128,7 +128,11 @@ function atCounter(hall: Hall, what: DeedAtCounter, here: Here): Decided {
   }
   switch (what.do) {
     case 'park':
-      return park(hall, { counter: seat.value, for: what.all ? 'all' : 'counter' }, here)
+      return park(
+        hall,
+        { counter: seat.value, ...(what.all ? { for: 'all', note: 'a copy' } : { for: 'counter' }) },
+        here,
+      )
     case 'unpark': {
       const to = what.line ? 'line' : 'counter'
       return unpark(hall, { counter: seat.value, ticket: picked(hall, what.pick), to, mayAny: false }, here)

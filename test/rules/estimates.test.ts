@@ -118,6 +118,9 @@ describe('[W1] an estimate', () => {
     const last = waitOfNewcomer(estimates, hall, { queue: 'papers', dueAt: nine + 15 * minuteMs + 60_000 })
     expect(first).toEqual(estimates.byTicket.get('t0'))
     expect(last).toEqual(estimates.byQueue.get('papers'))
+    // Due at the same moment as somebody who is here: behind them.
+    const second = waitOfNewcomer(estimates, hall, { queue: 'papers', dueAt: hall.tickets.get('t0')?.dueAt ?? 0 })
+    expect(second).toEqual(estimates.byTicket.get('t1'))
   })
 
   test('leaves room for appointments that are due before', () => {

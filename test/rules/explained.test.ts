@@ -72,6 +72,38 @@ describe('[O6] why a person stands there', () => {
     expect(reasons(hall, number)).toContainEqual({ because: 'reserved', counter: 2, open: false })
   })
 
+  test('brought back afterwards: to which counter; sent back: for that the place is the first', () => {
+    const hall = livedHall()
+    hall.open(1, 3)
+    const number = hall.take('passport')
+    hall.next(1)
+    hall.start(1)
+    hall.transfer(1, { queue: 'taxes' }, { thenBack: true })
+    const afterwards = { because: 'then-back', counter: 1 }
+    expect(reasons(hall, number)).toEqual([{ because: 'transferred' }, { because: 'share' }, afterwards])
+    hall.next(3)
+    hall.start(3)
+    hall.finish(3)
+    expect(reasons(hall, number)).toEqual([{ because: 'reserved', counter: 1, open: true }, { because: 'sent-back' }])
+  })
+
+  test.each([
+    ['the same counter, at another place', { counter: 1 }, 'last'],
+    ['another counter, first', { counter: 3 }, 'first'],
+    ['a queue, first', { queue: 'papers' }, 'first'],
+  ] as const)('sent on is not sent back: to %s', (_, to, place) => {
+    const hall = livedHall()
+    hall.open(1, 2, 3)
+    const number = hall.take('passport')
+    hall.next(1)
+    hall.start(1)
+    hall.transfer(1, { queue: 'taxes' }, { thenBack: true })
+    hall.next(3)
+    hall.start(3)
+    hall.transfer(3, to, { place })
+    expect(hall.ticket(number).entered).toBe('transferred')
+  })
+
   test('a need, and whether an open counter that serves the queue offers it', () => {
     const hall = livedHall()
     const tax = hall.take('tax', { needs: ['sq'] })

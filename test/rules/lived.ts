@@ -108,8 +108,8 @@ export function livedHall(catalogue: Catalogue = smallTown()) {
       act(finish(hall, { counter: seat(number), delivered, note }, here())),
     absent: (number: number) => act(absent(hall, seat(number), here())),
     undo: (number: number) => act(undo(hall, seat(number), here())),
-    park: (number: number, whom: 'counter' | 'all' = 'counter') =>
-      act(park(hall, { counter: seat(number), for: whom }, here())),
+    park: (number: number, whom: 'counter' | 'all' = 'counter', note?: string) =>
+      act(park(hall, { counter: seat(number), for: whom, note }, here())),
     unpark: (counter: number, number: string, to: 'counter' | 'line' = 'counter', mayAny = false) =>
       act(unpark(hall, { counter: seat(counter), ticket: ticket(number).id, to, mayAny }, here())),
     transfer: (counter: number, to: Destination, more: Partial<Parameters<typeof transfer>[1]> = {}) =>

@@ -54,6 +54,26 @@ describe('[L1] a ticket is parked', () => {
   })
 })
 
+describe('[L1] a parked ticket says what is waited for', () => {
+  test('to whoever goes on with it; what was said before stays where nothing is said', () => {
+    const hall = livedHall()
+    hall.open(1, 2)
+    const number = hall.take('passport')
+    hall.next(1)
+    hall.park(1, 'all', 'fetches a photocopy')
+    expect(hall.events.at(-1)).toMatchObject({ type: 'ticket.parked', note: 'fetches a photocopy' })
+    expect(hall.ticket(number).note).toBe('fetches a photocopy')
+    hall.unpark(2, number, 'line')
+    hall.next(2)
+    hall.park(2)
+    expect(hall.events.at(-1)).not.toHaveProperty('note')
+    expect(hall.ticket(number).note).toBe('fetches a photocopy')
+    hall.unpark(2, number)
+    hall.park(2, 'counter', 'fetches a stamp')
+    expect(hall.ticket(number).note).toBe('fetches a stamp')
+  })
+})
+
 describe('[O7] others are let pass', () => {
   test('exactly so many of those behind, and nobody more', () => {
     const hall = livedHall()

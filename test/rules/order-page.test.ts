@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { IntlMessageFormat } from 'intl-messageformat'
 import { expect, test } from 'vitest'
 import { load } from '../../domain/appointments'
 import { callNext, close, finish, open, start } from '../../domain/calling'
@@ -6,14 +7,22 @@ import type { Catalogue, CounterPlace } from '../../domain/catalogue'
 import { turnDay } from '../../domain/ending'
 import type { HallEvent } from '../../domain/event'
 import { evolve } from '../../domain/evolve'
-import { appointmentKey, emptyHall, type Hall } from '../../domain/hall'
-import { postpone } from '../../domain/moving'
+import { appointmentKey, emptyHall, type Hall, openTicket } from '../../domain/hall'
+import { postpone, transfer } from '../../domain/moving'
+import { explain } from '../../domain/order'
 import type { Result } from '../../domain/refusal'
 import { take } from '../../domain/take'
+import { reasonWords } from '../../ui/why'
 import { smallTown } from './small-town'
 
 const day = '2026-11-24'
 const page = readFileSync('docs/order.md', 'utf8')
+const texts = JSON.parse(readFileSync('messages/en/why.json', 'utf8')) as Record<string, string>
+const sayWhy = Object.assign(
+  (key: string, values?: Record<string, string | number>) =>
+    String(new IntlMessageFormat(texts[key] ?? '', 'en').format(values)),
+  { ready: true, language: 'en' as const },
+)
 const examples = [...page.matchAll(/\*\*([^*]+)\*\*[^*]*?```example\n([\s\S]*?)```/g)].map(
   ([, name = '', text = '']) => ({
     name,
@@ -26,7 +35,7 @@ test('the page has examples for citizens and clerks', () => {
   expect(examples.length).toBeGreaterThanOrEqual(8)
 })
 
-test.each(examples)('[O1] [O3] [O4] [O5] [O7] docs/order.md: $name', ({ lines }) => {
+test.each(examples)('[L6] [O1] [O3] [O4] [O5] [O6] [O7] docs/order.md: $name', ({ lines }) => {
   const { catalogue, story } = townOf(lines)
   const tellings = story.map(line => playable(line))
   let hall = turnDay(emptyHall('small-main'), catalogue, at('7:00')).reduce(evolve, emptyHall('small-main'))
@@ -106,6 +115,17 @@ function playable(line: string): Play {
   const [, polite, by] = /^(\w+) lets (\d) pass$/.exec(what) ?? []
   if (polite)
     return hall => led(hall, postpone(hall, { ticket: polite, by: Number(by) }, { now, catalogue: smallTown() }))
+  const [, sender, sent = '', there] =
+    /^counter (\d+) sends (\w+) to counter (\d+), and back afterwards$/.exec(what) ?? []
+  if (sender) return sending(Number(sender), { now, name: sent, to: Number(there), line })
+  const [, done] = /^counter (\d+) is done$/.exec(what) ?? []
+  if (done) return (hall, catalogue) => servedAt(hall, Number(done), { catalogue, now })
+  const [, reader, words] = /^(\w+) reads "(.+)"$/.exec(what) ?? []
+  if (reader)
+    return (hall, catalogue) => {
+      expect(read(hall, reader, { catalogue, now }), line).toContain(words)
+      return hall
+    }
   const [, closing] = /^counter (\d+) closes$/.exec(what) ?? []
   if (closing) return (hall, catalogue) => led(hall, close(seatOf(hall, Number(closing)), { catalogue, now }))
   const [, number, called] = /^counter (\d+) calls (\w+)$/.exec(what) ?? []
@@ -124,15 +144,31 @@ function taking(wish: Parameters<typeof take>[1], { now, name }: { now: number; 
 function calling(number: number, { now, name, line }: { now: number; name: string; line: string }): Play {
   return (before, catalogue) => {
     const here = { catalogue, now }
-    let hall = before
-    if (seatOf(hall, number).ticket !== null) {
-      hall = led(hall, start(hall, seatOf(hall, number), here))
-      hall = led(hall, finish(hall, { counter: seatOf(hall, number) }, here))
-    }
-    hall = led(hall, callNext(hall, { counter: seatOf(hall, number), leaving: null }, here))
+    const free = seatOf(before, number).ticket === null ? before : servedAt(before, number, here)
+    const hall = led(free, callNext(free, { counter: seatOf(free, number), leaving: null }, here))
     expect(seatOf(hall, number).ticket, line).toBe(name)
     return hall
   }
+}
+
+function servedAt(hall: Hall, number: number, here: { catalogue: Catalogue; now: number }): Hall {
+  const begun = led(hall, start(hall, seatOf(hall, number), here))
+  return led(begun, finish(begun, { counter: seatOf(begun, number) }, here))
+}
+
+/** Whoever stands at the counter must be the one of the page. */
+function sending(from: number, { now, name, to, line }: { now: number; name: string; to: number; line: string }): Play {
+  return (hall, catalogue) => {
+    const counter = seatOf(hall, from)
+    expect(counter.ticket, line).toBe(name)
+    return led(hall, transfer(hall, { counter, to: { counter: to }, thenBack: true }, { catalogue, now }))
+  }
+}
+
+/** Why the person stands there, as it is said to them. */
+function read(hall: Hall, name: string, { catalogue, now }: { catalogue: Catalogue; now: number }): readonly string[] {
+  const speech = { sayWhy, language: 'en', languages: ['en'], timeZone: catalogue.municipality.timeZone } as const
+  return explain(hall, catalogue, openTicket(hall, name), now).map(reason => reasonWords(reason, speech))
 }
 
 function seatOf(hall: Hall, number: number) {

@@ -58,6 +58,7 @@ describe('[L6] a ticket is sent on', () => {
     hall.next(1)
     hall.transfer(1, { queue: 'taxes' }, { place: 'first' })
     expect(hall.line('taxes')).toEqual([sent, overdue])
+    expect(hall.ticket(sent).entered).toBe('transferred')
   })
 
   test('to one counter: no other calls it while that one is open', () => {
@@ -98,6 +99,7 @@ describe('[L6] a ticket is sent on', () => {
     hall.at(5)
     expect(hall.finish(3)).toBe('ticket.transferred')
     expect(hall.ticket(number)).toMatchObject({ queue: 'papers', reservedFor: 1, thenBack: null, turn: 3 })
+    expect(hall.ticket(number).entered).toBe('sent-back')
     expect(hall.line('papers')).toEqual([number, other])
     expect(hall.next(1)).toBe(number)
     hall.start(1)

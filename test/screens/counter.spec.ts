@@ -109,6 +109,17 @@ test('[L1] a ticket is set aside for this counter or for all, with two keys', as
   await expect(page.locator(made)).toHaveText('park all')
 })
 
+test('[L1] what is fetched is written down with keys alone, and read beside the number', async ({ page }) => {
+  await page.goto('/dev/screens/counter/serving?language=en&town=pokrov')
+  await expect(page.locator('.away')).toContainText('Fetches the consent of the other parent')
+  await page.keyboard.press('p')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.type('1 photo')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('1')
+  await expect(page.locator(made)).toHaveText('park counter 1 photo')
+})
+
 test('[L6] a person is sent on with keys alone, with what was done, a place, a note and the way back', async ({
   page,
 }) => {

@@ -75,6 +75,7 @@ export function Frame({
         me={{ id: 'me', name: 'Марија Ковач' }}
         make={make}
         print={null}
+        leavingIn={state === 'still-there' ? 42 : null}
         onReceipt={async () => ({ ok: false, refusal: 'printer/not-ready' })}
         onCopy={async ticket => {
           setMade(known => [...known, `copy ${ticket}`])

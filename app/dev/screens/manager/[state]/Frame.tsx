@@ -14,6 +14,7 @@ import { LoginScreen, type Trying } from '../../../../../ui/LoginScreen'
 const noChange = () => undefined
 const trying: Partial<Record<ManagerState, Trying>> = {
   login: { at: 'typing' },
+  'login-idle': { at: 'idle' },
   'login-wrong': { at: 'wrong' },
   'login-locked': { at: 'locked', until: Date.UTC(2026, 10, 24, 9, 50) },
 }

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Branch" ADD COLUMN     "textsRemovedTo" BIGINT NOT NULL DEFAULT 0;
