@@ -79,7 +79,7 @@ export function ConsoleDesk({
       make={make}
       print={print}
       onReceipt={wish => ask('receipt:print', { counter, ticket: view.current?.id ?? '', ...wish })}
-      onCopy={ticket => ask('ticket:reprint', { ticket })}
+      onCopy={ticket => ask('ticket:reprint', { ticket, counter })}
       onDraft={changed =>
         setDrafts(
           keepDrafts(
