@@ -64,7 +64,7 @@ describe.each(kinds)('[P2] $name', ({ name, url, skip }) => {
 
     test('outcomes of several printers together with the job that one of them begins', async () => {
       const outcomes = [note('1', 'failed'), note('2', 'failed')]
-      await new Promise(resolve => setTimeout(resolve, 10))
+      await new Promise(resolve => setImmediate(resolve))
       await Promise.all([...outcomes, take('3')])
       expect(transactions).toBe(1)
       expect(await kept()).toEqual(['failed', 'failed', 'sent', 'queued'])
