@@ -82,7 +82,7 @@ export function ConsoleDesk({
       print={print}
       leavingIn={leavingIn}
       onReceipt={wish => ask('receipt:print', { counter, ticket: view.current?.id ?? '', ...wish })}
-      onCopy={ticket => ask('ticket:reprint', { ticket })}
+      onCopy={ticket => ask('ticket:reprint', { ticket, counter })}
       onDraft={changed =>
         setDrafts(
           keepDrafts(

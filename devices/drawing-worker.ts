@@ -5,7 +5,7 @@ import { parentPort } from 'node:worker_threads'
 import { drawPaper } from './draw-paper'
 import type { DrawAnswer, DrawRequest } from './drawing'
 import { emblemOf } from './emblem'
-import { commandsFor } from './escpos'
+import { commandsFor, type DrawnPaper } from './escpos'
 import { nameOfPaper } from './paper'
 import { registerPaperFonts } from './paper-fonts'
 import { textPaper } from './text-paper'
@@ -17,7 +17,17 @@ const courtesy = 10
 registerPaperFonts()
 giveWay()
 
-parentPort?.on('message', async (request: DrawRequest) => parentPort?.postMessage(await answer(request)))
+parentPort?.on('message', async (request: DrawRequest) => {
+  const said = await answer(request)
+  parentPort?.postMessage(said, 'drawn' in said ? memoryOf(said.drawn) : [])
+})
+
+/** Handed over, not copied. A short paper's commands lie in memory that others use too. */
+function memoryOf({ raster, commands }: DrawnPaper): ArrayBuffer[] {
+  return [raster.bits, commands].flatMap(({ buffer, byteLength }) =>
+    buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [],
+  )
+}
 
 async function answer(request: DrawRequest): Promise<DrawAnswer> {
   const { id } = request

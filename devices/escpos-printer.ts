@@ -1,9 +1,9 @@
 import type { PrinterStatus } from '../domain/branch-shown'
-import { bandFiller, type DrawnPaper, fence } from './escpos'
+import { bandFiller, type DrawnPaper, fence, letGo } from './escpos'
 import type { Outcome, Printer } from './printer'
 import { PrinterLine } from './printer-line'
 import type { PaperProfile } from './printer-profiles'
-import { isPrintable, StatusBoard, type StatusBytes, statusFrom, statusFromFull } from './printer-status'
+import { isPaperLeft, isPrintable, StatusBoard, type StatusBytes, statusFrom, statusFromFull } from './printer-status'
 import type { OpenWire } from './wire'
 
 /** How long a printer is waited for, in milliseconds. `pollMs + answerMs` stays below the 3 s of rule P3. */
@@ -31,6 +31,8 @@ export class EscposPrinter implements Printer {
   #line: PrinterLine | null = null
   /** Fences this line must have answered before the printer has digested all that earlier lines sent; null: not asked. */
   #settledAt: number | null = null
+  /** A paper hung out of the presenter when it was asked last. */
+  #paperLeft = false
   /** The printer may hold a part of a job: at the start, and after every job that was not confirmed. */
   #unsure = true
   #turn: Promise<unknown> = Promise.resolve()
@@ -85,6 +87,7 @@ export class EscposPrinter implements Printer {
     const wanted = line.fences + 1
     const burnMs = paper.raster.height * this.#patience.rowMs
     const limitMs = this.#patience.fenceMs + burnMs
+    if (this.#paperLeft) line.send(Uint8Array.from(letGo[this.profile.presenter]))
     line.send(paper.commands)
     if (!this.confirms) {
       await line.drained(limitMs)
@@ -136,6 +139,7 @@ export class EscposPrinter implements Printer {
 
   async #askFull(line: PrinterLine): Promise<PrinterStatus | null> {
     const bytes = await line.askFull(this.#patience.answerMs)
+    this.#paperLeft = bytes !== null && isPaperLeft(bytes)
     return bytes && statusFromFull(bytes)
   }
 

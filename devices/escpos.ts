@@ -25,6 +25,15 @@ const presents: Readonly<Record<PaperProfile['presenter'], readonly number[]>> =
   custom: [0x1d, 0x65, 0x03, 0x0c],
 }
 
+/**
+ * Lets go of a paper that nobody has taken (`GS e 5`, by the manual of Custom's KPM 210): the next one would jam behind
+ * it, or be taken together with it by somebody whose ticket it is not.
+ */
+export const letGo: Readonly<Record<PaperProfile['presenter'], readonly number[]>> = {
+  none: [],
+  custom: [0x1d, 0x65, 0x05],
+}
+
 /** Taller pictures overflow the buffers of small printers. */
 const bandRows = 255
 

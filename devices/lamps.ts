@@ -18,7 +18,7 @@ export const flashMs = 700
 const lamps: readonly {
   readonly vendor: number
   readonly product: number
-  readonly report: (colour: Colour) => HidReport
+  readonly report: (colour: Colour, serial: string) => HidReport
 }[] = [
   // Luxafor: a static colour on all its lights.
   {
@@ -32,19 +32,34 @@ const lamps: readonly {
     product: 0x01ed,
     report: colour => ({ by: 'feature', bytes: Uint8Array.of(1, 0x63, ...colour, 0, 0, 0, 0) }),
   },
-  // BlinkStick: the first light.
-  { vendor: 0x20a0, product: 0x41e5, report: colour => ({ by: 'feature', bytes: Uint8Array.of(1, ...colour) }) },
+  // BlinkStick: all eight lights of a Square or a Strip, of the others the first.
+  {
+    vendor: 0x20a0,
+    product: 0x41e5,
+    report: (colour, serial) => ({
+      by: 'feature',
+      bytes: severalLights.test(serial) ? Uint8Array.of(6, 0, ...eightTimes(colour)) : Uint8Array.of(1, ...colour),
+    }),
+  },
 ]
+
+/** `BS003180-3.0`: behind the hyphen is the version of the BlinkStick's program, which says what it can do. */
+const severalLights = /^BS\d+-3\./
+
+/** A frame of eight lights on a channel, green before red. */
+function eightTimes([red, green, blue]: Colour): readonly number[] {
+  return Array.from({ length: 8 }, () => [green, red, blue]).flat()
+}
 
 /** What to send to a lamp; `lit` false: the dark half of a flash. Null: not a lamp that is known. */
 export function lampReport(
-  device: { readonly vendor: number; readonly product: number },
+  device: { readonly vendor: number; readonly product: number; readonly serial: string },
   state: LampState,
   lit: boolean,
 ): HidReport | null {
   const lamp = lamps.find(known => known.vendor === device.vendor && known.product === device.product)
   const { colour, flashes } = shown[state]
-  return lamp?.report(flashes && !lit ? [0, 0, 0] : colour) ?? null
+  return lamp?.report(flashes && !lit ? [0, 0, 0] : colour, device.serial) ?? null
 }
 
 export function flashes(state: LampState): boolean {

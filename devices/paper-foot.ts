@@ -6,7 +6,7 @@ import { paperDate, paperTime, type SayOnPaper } from './paper-words'
 
 /** Documents, each with a box to tick, or ticked. */
 export function documents(
-  page: Page<PaperHead & { readonly documents: readonly string[] }>,
+  page: Page<Pick<TicketPaper, 'language' | 'documents'>>,
   heading: string,
   { ticked = false }: { readonly ticked?: boolean } = {},
 ): Block {
@@ -50,41 +50,44 @@ export function deadlineWords({ deadlineDays }: { readonly deadlineDays: number 
   return deadlineDays === 0 ? say('deadlineAtOnce') : say('deadlineDays', { days: deadlineDays })
 }
 
-/** The phone page as a QR code, and what it is good for. */
-export function follow(page: Page<TicketPaper>): Block {
+/** What the phone page is good for, with room for its code on the left. */
+export function follow(page: Page, code: PhoneCode): Block & { readonly codeTop: number } {
   const { dots, inner, narrow, settings } = page.sizes
-  const code = qr(page)
-  const room = code.quietZone
-  const width = inner - code.height - room
+  const { quietZone } = code
+  const width = inner - code.height - quietZone
   const title = text(page, page.say('follow'), { setting: settings.heading, width, balanced: true })
   const hint = page.say('followHint')
   if (narrow) {
     const below = text(page, hint, { setting: settings.hint, width: inner })
-    return stack(beside(code, title, room), gap(room), below, gap(dots(20)))
+    return beside(code, title, [gap(quietZone), below, gap(dots(20))])
   }
   const words = stack(title, gap(dots(8)), text(page, hint, { setting: settings.hint, width }))
-  return stack(beside(code, words, room), gap(room))
+  return beside(code, words, [gap(quietZone)])
 }
 
-function beside(code: Block, words: Block, room: number): Block {
+function beside(code: PhoneCode, words: Block, under: readonly Block[]): Block & { readonly codeTop: number } {
   const height = Math.max(code.height, words.height)
-  return {
+  const right: Block = {
     height,
     draw: (pen, x, y) => {
-      code.draw(pen, x, y + Math.floor((height - code.height) / 2))
-      words.draw(pen, x + code.height + room, y + Math.floor((height - words.height) / 2))
+      words.draw(pen, x + code.height + code.quietZone, y + Math.floor((height - words.height) / 2))
     },
   }
+  return { ...stack(right, ...under), codeTop: Math.floor((height - code.height) / 2) }
 }
 
 /** Modules of less than 4 dots, half a millimetre, are hard to read for an old phone. */
 const leastModule = 4
 
+export interface PhoneCode extends Block {
+  readonly quietZone: number
+}
+
 /**
- * A square of whole dots a module: at least 196 on paper of 80 mm. The quiet zone of four modules is the
- * white around it; to the left the edge where no printer prints is part of it.
+ * The phone page as a QR code, a square of whole dots a module: at least 196 on paper of 80 mm. The quiet zone of four
+ * modules is the white around it; to the left the edge where no printer prints is part of it.
  */
-function qr(page: Page<TicketPaper>): Block & { readonly quietZone: number } {
+export function phoneCode(page: Page<Pick<TicketPaper, 'language' | 'url'>>): PhoneCode {
   const { dots, narrow } = page.sizes
   const { data, size } = encode(page.paper.url, { ecc: 'M', border: 0 })
   const wanted = dots(196) / size
@@ -103,7 +106,7 @@ function qr(page: Page<TicketPaper>): Block & { readonly quietZone: number } {
 }
 
 /** Day and time on the left, the product's mark on the right, below when there is no room. */
-export function foot(page: Page): Block {
+export function foot(page: Page<Pick<PaperHead, 'language' | 'issuedAt' | 'timeZone'>>): Block {
   const { dots, inner, settings } = page.sizes
   const { issuedAt, timeZone, language } = page.paper
   const date = text(page, paperDate(issuedAt, timeZone, language), { setting: settings.foot, width: inner })

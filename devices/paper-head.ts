@@ -1,13 +1,15 @@
 import { createCanvas, Path2D } from '@napi-rs/canvas'
 import type { OneBit } from '../domain/ticket-design'
 import { splitNumber } from '../domain/words'
-import type { TicketPaper } from './paper'
+import type { PaperHead, TicketPaper } from './paper'
 import { type Block, gap, type Page, stack, text } from './paper-page'
 import type { Setting } from './paper-sizes'
 import { widthOf } from './paper-text'
 
+type HeadShown = Pick<PaperHead, 'language' | 'municipalityName' | 'branchName' | 'emblem' | 'emblemLetter'>
+
 /** The shield with the town's letter, the centre's name and the town's. */
-export function head(page: Page): Block {
+export function head(page: Page<HeadShown>): Block {
   const { paper, sizes } = page
   const { dots, settings } = sizes
   const scale = dots(76) / 50
@@ -45,7 +47,7 @@ function armsOf(page: Page, { width, height, bits }: OneBit): Block & { readonly
   return { width: wide, height: high, draw: (pen, x, y) => pen.drawImage(picture, x, y, wide, high) }
 }
 
-function emblem(page: Page, scale: number): Block {
+function emblem(page: Page<HeadShown>, scale: number): Block {
   const setting: Setting = { size: Math.round(26 * scale), weight: 700, leading: 1 }
   return {
     height: 50 * scale,
@@ -110,21 +112,28 @@ export function copyMark(page: Page): Block {
   }
 }
 
-/** The largest thing on the ticket: as large as its room allows. */
-export function ticketNumber(page: Page<TicketPaper>): Block {
+/** The largest thing on the ticket, as large as its room allows: its queue's letter, and digits that no other has. */
+export function ticketNumber(page: Page<Pick<TicketPaper, 'language' | 'number'>>) {
   const { inner, settings } = page.sizes
   const { letter, digits } = splitNumber(page.paper.number)
-  const widthAt = (setting: typeof settings.number) =>
+  const widthAt = (setting: Setting) =>
     widthOf(page, letter, setting) + setting.size * (0.1 - (setting.tracking ?? 0)) + widthOf(page, digits, setting)
   const wanted = { ...settings.number }
   const setting = { ...wanted, size: Math.floor(wanted.size * Math.min(1, inner / widthAt(wanted))) }
   const height = Math.round(setting.size * setting.leading)
-  return {
+  const large = (words: string) => ({
+    words,
+    size: setting.size,
     height,
-    draw: (pen, x, y) => {
+    draw: (pen: Page['pen'], x: number, y: number) => {
       page.use(pen, setting)
-      pen.fillText(letter, x - 2, y + height)
-      pen.fillText(digits, x - 2 + widthOf(page, letter, setting) + setting.size * 0.1, y + height)
+      pen.fillText(words, x - 2, y + height)
     },
+  })
+  const x = widthOf(page, letter, setting) + setting.size * 0.1
+  return {
+    letter: large(letter),
+    digits: large(digits),
+    besideLetter: { x, width: Math.ceil(widthOf(page, digits, setting)) },
   }
 }

@@ -1,6 +1,5 @@
 import { createCanvas, type SKRSContext2D } from '@napi-rs/canvas'
 import type { Language } from '../domain/words'
-import type { PaperHead } from './paper'
 import { paperFamilies, registerPaperFonts } from './paper-fonts'
 import { type Setting, type Sizes, sizesFor } from './paper-sizes'
 import { type Room, widthOf, wrap, write } from './paper-text'
@@ -14,9 +13,15 @@ export interface Block {
   readonly draw: (pen: Pen, x: number, y: number) => void
 }
 
+interface InLanguage {
+  readonly language: Language
+}
+
 /** What the parts of a paper are set with. `pen` only measures: what it draws is thrown away. */
-export interface Page<P extends PaperHead = PaperHead> {
+export interface Page<P extends InLanguage = InLanguage> {
   readonly paper: P
+  /** Papers of one manner set the same words the same way. */
+  readonly manner: string
   readonly sizes: Sizes
   readonly say: SayOnPaper
   /** A short text, in both languages where the paper has two. */
@@ -25,7 +30,7 @@ export interface Page<P extends PaperHead = PaperHead> {
   readonly use: (pen: Pen, setting: Setting) => void
 }
 
-export function openPage<P extends PaperHead>(
+export function openPage<P extends InLanguage>(
   paper: P,
   width: number,
   { size = 'usual', second = null }: { size?: 'usual' | 'large'; second?: Language | null } = {},
@@ -41,6 +46,7 @@ export function openPage<P extends PaperHead>(
   }
   return {
     paper,
+    manner: [width, size, paper.language, second].join(' '),
     sizes: sizesFor(width, size),
     say,
     label: (key, values) => [say(key, values), ...(other ? [other(key, values)] : [])].join(' / '),

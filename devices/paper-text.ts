@@ -8,7 +8,7 @@ const mostMeasured = 5_000
 
 /** In how many dots a text stands when it is set on one line. */
 export function widthOf(page: Page, text: string, setting: Setting): number {
-  const key = `${page.paper.language} ${setting.size} ${setting.weight} ${setting.tracking ?? 0} ${text}`
+  const key = keyOf(page, text, setting)
   const known = measured.get(key)
   if (known !== undefined) return known
   page.use(page.pen, setting)
@@ -16,6 +16,10 @@ export function widthOf(page: Page, text: string, setting: Setting): number {
   if (measured.size >= mostMeasured) measured.clear()
   measured.set(key, width)
   return width
+}
+
+function keyOf({ paper }: Page, text: string, { size, weight, tracking = 0 }: Setting): string {
+  return `${paper.language} ${size} ${weight} ${tracking} ${text}`
 }
 
 /** Sets one line; `x` is its left edge and `y` its baseline. */
@@ -41,7 +45,20 @@ export interface Line {
  * A text in lines of at most `width` dots. Nothing is ever cut off: a word that is wider than a line is parted.
  * `balanced`: lines of about the same length, as in a title.
  */
-export function wrap(page: Page, text: string, { setting, width, balanced = false }: Room): string[] {
+export function wrap(page: Page, text: string, room: Room): readonly string[] {
+  const { setting, width, balanced = false } = room
+  const key = `${width} ${balanced} ${keyOf(page, text, setting)}`
+  const known = wrapped.get(key)
+  if (known) return known
+  const lines = wrapAnew(page, text, { setting, width, balanced })
+  if (wrapped.size >= mostMeasured) wrapped.clear()
+  wrapped.set(key, lines)
+  return lines
+}
+
+const wrapped = new Map<string, readonly string[]>()
+
+function wrapAnew(page: Page, text: string, { setting, width, balanced }: Required<Room>): readonly string[] {
   const fits = (line: string, within: number) => widthOf(page, line, setting) <= within
   const lines = fill(text, line => fits(line, width))
   if (!balanced || lines.length < 2) return lines.map(hyphenated)

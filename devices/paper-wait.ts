@@ -5,8 +5,11 @@ import { type Block, gap, type Page, rule, stack, text } from './paper-page'
 import { widthOf } from './paper-text'
 import { paperList } from './paper-words'
 
+type Waited = Pick<TicketPaper, 'language' | 'ahead' | 'wait'>
+type Stood = Pick<TicketPaper, 'language' | 'ahead' | 'counters' | 'way'>
+
 /** How long, and how many people are ahead: side by side where both fit, else one below the other. */
-export function waits(page: Page<TicketPaper>): Block {
+export function waits(page: Page<Waited>): Block {
   const { dots, inner } = page.sizes
   const { ahead, wait } = page.paper
   const [label, figure] = waitOf(page, wait)
@@ -62,7 +65,7 @@ function fact(page: Page, { label, figure, width }: { label: string; figure: str
 }
 
 /** The line of people as stops before a counter, and where that counter is; nothing when no counter is open. */
-export function row(page: Page<TicketPaper>): Block {
+export function row(page: Page<Stood>): Block {
   const { paper, sizes, say } = page
   const [counter] = paper.counters
   if (counter === undefined) return gap(0)
@@ -90,7 +93,7 @@ function mostStops({ sizes }: Page): number {
   return Math.min(12, Math.floor((sizes.inner - sizes.dots(80)) / sizes.dots(30)))
 }
 
-function stopsTo(page: Page<TicketPaper>, counter: number): Block {
+function stopsTo(page: Page<Stood>, counter: number): Block {
   const { paper, sizes } = page
   const { dots, inner, settings } = sizes
   const plate = dots(40)

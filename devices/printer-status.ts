@@ -43,6 +43,11 @@ export function statusFromFull(bytes: readonly number[]): PrinterStatus {
   return fullMeanings.find(({ at, bits }) => (bytes[at] ?? 0) & bits)?.status ?? 'ready'
 }
 
+/** Whether a paper that nobody has taken still hangs out of the presenter. */
+export function isPaperLeft(bytes: readonly number[]): boolean {
+  return ((bytes[2] ?? 0) & 0x20) !== 0
+}
+
 export function isPrintable(status: PrinterStatus): boolean {
   return status === 'ready' || status === 'paper-low'
 }

@@ -8,16 +8,48 @@ export interface Raster {
 
 /** Darker than this is black. A little above the middle: thin strokes of small letters stay whole. */
 const middle = 140
+const white = 0xffffffff
 
 /** Four bytes a pixel, black on white, to one bit a dot. */
 export function rasterOf(rgba: Uint8ClampedArray, width: number, height: number): Raster {
   const rowBytes = Math.ceil(width / 8)
   const bits = new Uint8Array(rowBytes * height)
-  for (let y = 0, pixel = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, pixel += 4) {
-      if ((rgba[pixel] ?? 255) >= middle) continue
+  // Most of a paper is white, and is passed over four bytes at a time.
+  const dots = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height)
+  for (let y = 0, dot = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, dot++) {
+      if (dots[dot] === white || (rgba[dot * 4] ?? 255) >= middle) continue
       const at = y * rowBytes + (x >> 3)
       bits[at] = (bits[at] ?? 0) | (0x80 >> (x & 7))
+    }
+  }
+  return { width, height, bits }
+}
+
+/** A picture and where on the paper it lies: from byte to byte of a row, and in rows. */
+export interface LaidRaster {
+  readonly picture: Raster
+  readonly leftByte: number
+  readonly top: number
+}
+
+/** Pictures laid over each other, and what reaches beyond the paper cut off. */
+export function laidOver(
+  pictures: readonly LaidRaster[],
+  { width, height }: { readonly width: number; readonly height: number },
+): Raster {
+  const rowBytes = Math.ceil(width / 8)
+  const bits = new Uint8Array(rowBytes * height)
+  for (const { picture, leftByte, top } of pictures) {
+    const itsRowBytes = Math.ceil(picture.width / 8)
+    const bytes = Math.min(itsRowBytes, rowBytes - leftByte)
+    const rows = Math.min(picture.height, height - top)
+    for (let row = Math.max(0, -top); row < rows; row++) {
+      const [from, to] = [row * itsRowBytes, (top + row) * rowBytes + leftByte]
+      for (let byte = 0; byte < bytes; byte++) {
+        const ink = picture.bits[from + byte] ?? 0
+        if (ink !== 0) bits[to + byte] = (bits[to + byte] ?? 0) | ink
+      }
     }
   }
   return { width, height, bits }

@@ -69,6 +69,18 @@ export interface Attention {
   readonly printerName?: string
 }
 
+/** A kiosk's or a clerk's computer that runs an agent, or did. */
+export interface AgentShown {
+  readonly device: string
+  readonly name: string
+  /** Null: it is not at the server that was asked. */
+  readonly connectedSince: Instant | null
+  /** When it was last there; null: it is there. */
+  readonly awaySince: Instant | null
+  /** Null: it has no printer. */
+  readonly printer: PrinterStatus | null
+}
+
 /** One line of the hall display. */
 export interface Shown {
   readonly number: TicketNumber

@@ -1,8 +1,10 @@
 'use client'
-import { Printer } from 'lucide-react'
+import { MonitorX, Printer } from 'lucide-react'
+import type { AgentShown } from '../domain/branch-shown'
 import type { PrintersView } from '../domain/views'
 import type { BranchId } from '../domain/words'
-import { useWords } from '../ui/words'
+import { clockTime, localDay, longDate } from '../ui/calendar'
+import { type Say, useWords } from '../ui/words'
 import { BranchChoice } from './BranchChoice'
 import { DeviceCard } from './DeviceCard'
 import { ManagerBlank } from './ManagerBlank'
@@ -53,6 +55,16 @@ export function Devices({ branch }: { branch?: BranchId }) {
       <p className="done" role="status">
         {devices.saved !== null && say(devices.saved ? 'saved' : 'notSaved')}
       </p>
+      <AwayComputers
+        agents={devices.agents}
+        say={say}
+        sinceWhen={at => {
+          const time = clockTime(at, timeZone)
+          return localDay(at, timeZone) === localDay(now, timeZone)
+            ? time
+            : `${longDate(at, timeZone, language)}, ${time}`
+        }}
+      />
       {devices.all.length === 0 && <p className="nothing">{say('none')}</p>}
       <ul className="max-w-[960px]">
         {devices.all.map(one => (
@@ -69,5 +81,32 @@ export function Devices({ branch }: { branch?: BranchId }) {
         ))}
       </ul>
     </ManagerDesk>
+  )
+}
+
+/** Computers that do not answer: with them their scanners, keypads and lamps are gone. */
+function AwayComputers({
+  agents,
+  say,
+  sinceWhen,
+}: {
+  agents: readonly AgentShown[]
+  say: Say
+  sinceWhen: (at: number) => string
+}) {
+  return (
+    <ul className="max-w-[960px]">
+      {agents.map(({ device, name, awaySince }) =>
+        awaySince === null ? null : (
+          <li key={device} className="flex gap-4 border-t border-line py-6">
+            <MonitorX className="ic shrink-0" />
+            <div>
+              <b>{say('away', { name, since: sinceWhen(awaySince) })}</b>
+              <p>{say('awayDo')}</p>
+            </div>
+          </li>
+        ),
+      )}
+    </ul>
   )
 }

@@ -1,5 +1,6 @@
 'use client'
 import { useCallback, useEffect, useState } from 'react'
+import type { AgentShown } from '../domain/branch-shown'
 import type { KeyMap, PeripheralRole, PeripheralShown } from '../domain/peripheral'
 import type { BranchId, CounterNumber } from '../domain/words'
 
@@ -12,10 +13,17 @@ export interface Wish {
 export interface Devices {
   /** Null before the first answer. */
   readonly all: readonly PeripheralShown[] | null
+  /** The computers on which things may hang. */
+  readonly agents: readonly AgentShown[]
   /** What became of the last change. */
   readonly saved: boolean | null
   readonly bind: (one: PeripheralShown, wish: Wish) => void
   readonly free: (one: PeripheralShown) => void
+}
+
+interface Seen {
+  readonly peripherals: readonly PeripheralShown[]
+  readonly agents: readonly AgentShown[]
 }
 
 const lookEveryMs = 1_000
@@ -23,6 +31,7 @@ const lookEveryMs = 1_000
 /** Looks every second at what is plugged in, and says what it is for. */
 export function useDevices(branch: BranchId | null): Devices {
   const [all, setAll] = useState<readonly PeripheralShown[] | null>(null)
+  const [agents, setAgents] = useState<readonly AgentShown[]>([])
   const [saved, setSaved] = useState<boolean | null>(null)
 
   useEffect(() => {
@@ -32,9 +41,12 @@ export function useDevices(branch: BranchId | null): Devices {
     const look = async () => {
       const address = `/api/v1/branches/${encodeURIComponent(branch)}/peripherals`
       const answer = await fetch(address, { cache: 'no-store' }).catch(() => null)
-      const seen = answer?.ok ? ((await answer.json()) as { peripherals: readonly PeripheralShown[] }) : null
+      const seen = answer?.ok ? ((await answer.json()) as Seen) : null
       if (left) return
-      if (seen) setAll(seen.peripherals)
+      if (seen) {
+        setAll(seen.peripherals)
+        setAgents(seen.agents)
+      }
       again = setTimeout(look, lookEveryMs)
     }
     look()
@@ -58,6 +70,7 @@ export function useDevices(branch: BranchId | null): Devices {
   const where = ({ host, key }: PeripheralShown) => ({ host, peripheral: key })
   return {
     all,
+    agents,
     saved,
     bind: (one, wish) => {
       // At once, because the next choice is made from what is shown.

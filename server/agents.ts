@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io'
 import { FarPrinter } from '../devices/far-printer'
 import type { Printer } from '../devices/printer'
 import { profileNameOf } from '../devices/printer-profiles'
-import type { PrinterStatus } from '../domain/branch-shown'
+import type { AgentShown, PrinterStatus } from '../domain/branch-shown'
 import type { HallEvent } from '../domain/event'
 import type { AgentWord, ClientToServer, ServerToClient } from '../domain/wire'
 import { agentWord } from './agent-words'
@@ -32,15 +32,6 @@ interface FarPlace {
   readonly post: Post
 }
 
-/** The agent of a paired device, as an admin sees it. */
-export interface AgentShown {
-  readonly device: string
-  /** Null: it is away. */
-  readonly connectedSince: number | null
-  /** Null: it has no printer. */
-  readonly printer: PrinterStatus | null
-}
-
 export interface FarPrinterShown {
   readonly id: string
   readonly status: PrinterStatus
@@ -58,11 +49,14 @@ const papersBegin: ReadonlySet<HallEvent['type']> = new Set([
   'printer.tested',
 ])
 
+/** How exactly it is known when a computer was last there. */
+const noticedEveryMs = 20_000
+
 /** The computers of paired devices: their printers, each with its spool, and their peripherals. */
 export function keepAgents(means: AgentsMeans) {
   const { database, rooms, peripherals, now, newId, log } = means
   const places = new Map<string, FarPlace>()
-  const connected = new Map<string, { readonly socket: AgentSocket; readonly branch: string; readonly since: number }>()
+  const connected = new Map<string, { readonly socket: AgentSocket; readonly since: number }>()
 
   /**
    * Computers that had a printer before this server started, or have come to another server: their papers wait for
@@ -118,7 +112,7 @@ export function keepAgents(means: AgentsMeans) {
       toKiosk: said => rooms.say(deviceRoom(device.id), said),
     }
     peripherals.attach(device.id, host)
-    connected.set(device.id, { socket, branch: device.branch, since: now() })
+    connected.set(device.id, { socket, since: now() })
     noteSeen(device.id)
     // One word after the other: a paper's outcome is heard before what follows from it.
     let last: Promise<unknown> = Promise.resolve()
@@ -141,16 +135,38 @@ export function keepAgents(means: AgentsMeans) {
     })
   }
 
-  /** For whoever looks after the computers: when this one was last there. */
-  function noteSeen(id: string): void {
-    if (closed) return
-    const seen = database.alone(prisma => prisma.device.update({ where: { id }, data: { lastSeenAt: BigInt(now()) } }))
+  /** For whoever looks after the computers: when these were last there. */
+  function noteSeen(...ids: readonly string[]): void {
+    if (closed || ids.length === 0) return
+    const where = { id: { in: [...ids] } }
+    const seen = database.alone(prisma => prisma.device.updateMany({ where, data: { lastSeenAt: BigInt(now()) } }))
     noting = noting
       .then(() => seen)
-      .catch(fault => log.warn({ fault, device: id }, 'When a device was seen is not kept'))
+      .catch(fault => log.warn({ fault, devices: ids }, 'When a device was seen is not kept'))
   }
+  const noticing = setInterval(() => noteSeen(...connected.keys()), noticedEveryMs)
   let noting: Promise<unknown> = Promise.resolve()
   let closed = false
+
+  /** A computer that was there once belongs there, until its access is taken back. */
+  async function shown(branch: string): Promise<readonly AgentShown[]> {
+    const rows = await database.prisma.device.findMany({
+      where: { branchId: branch, revokedAt: null, lastSeenAt: { not: null } },
+      orderBy: { createdAt: 'asc' },
+    })
+    return rows.map(({ id, name, lastSeenAt }) => {
+      const [here, seenAt] = [connected.get(id), Number(lastSeenAt)]
+      // With several servers it may be at another one, which notes that it is.
+      const isElsewhere = !database.isAlone && now() - seenAt < 2 * noticedEveryMs
+      return {
+        device: id,
+        name,
+        connectedSince: here?.since ?? null,
+        awaySince: here || isElsewhere ? null : seenAt,
+        printer: places.get(id)?.post.status() ?? null,
+      }
+    })
+  }
 
   /** Which connection is a printer's: an older one that ends late must not take it away. */
   const speaking = new Map<string, AgentSocket>()
@@ -198,15 +214,10 @@ export function keepAgents(means: AgentsMeans) {
       const { id, post, printer } = place
       return { id, status: post.status(), since: post.since(), profile: profileNameOf(printer.profile) }
     },
-    /** The computers of a branch: whether their agents are there, and how their printers are. */
-    shown: (branch: string): readonly AgentShown[] =>
-      [...new Set([...connected.keys(), ...places.keys()])].flatMap(device => {
-        const [here, place] = [connected.get(device), places.get(device)]
-        if ((here?.branch ?? place?.branch) !== branch) return []
-        return [{ device, connectedSince: here?.since ?? null, printer: place?.post.status() ?? null }]
-      }),
+    shown,
     close: async () => {
       closed = true
+      clearInterval(noticing)
       await noting
       for (const place of places.values()) await close(place)
     },

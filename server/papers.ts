@@ -5,6 +5,7 @@ import type { BranchId, CounterNumber, Instant, TicketId } from '../domain/words
 import { keepAgents } from './agents'
 import { keepDesigns } from './designs'
 import type { PeripheralKeeper } from './peripherals'
+import { keepPrintStates } from './print-states'
 import { keepLeases, type PrintNews } from './printer-leases'
 import type { PostMeans } from './printer-post'
 import { keepPrinters } from './printers'
@@ -59,7 +60,8 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
   await designs.load()
   const elsewhereChanged = () => void agents.load().then(allChanged, onTrouble)
   const leases = keepLeases({ ...means, printed, changed: elsewhereChanged, onTrouble })
-  const posts: PostMeans = { ...means, leases, design: designs.of, drawing, printed, onTrouble }
+  const states = keepPrintStates(database)
+  const posts: PostMeans = { ...means, leases, states, design: designs.of, drawing, printed, onTrouble }
   const agents = keepAgents({ ...posts, rooms: means.rooms, peripherals, newId: means.newId, changed, log })
   const printers = keepPrinters({ ...posts, printerUrl, farPrinterOf: agents.printerAt, changed: allChanged })
 

@@ -5,6 +5,7 @@ import type { Catalogue } from '../domain/catalogue'
 import type { TicketDesign } from '../domain/ticket-design'
 import type { IssuedTicket } from '../domain/wire'
 import { type Language, languages, type ServiceCode, type Text, textIn } from '../domain/words'
+import type { PrintStates } from './print-states'
 import type { Database, Row } from './store/database'
 import { set } from './store/statement'
 import { byId } from './store/ticket-by-id'
@@ -34,13 +35,14 @@ export interface QueueMeans {
   readonly catalogue: (branch: string) => Catalogue | null
   readonly design: (municipality: string) => TicketDesign
   readonly now: () => number
+  readonly states: PrintStates
   /** The name under which this server holds the printer; null where no other server can (rule P7). */
   readonly holder: string | null
 }
 
 /** The jobs of one printer, in the database (rules P1, P2). */
 export function printQueue(database: Database, printer: string, means: QueueMeans): PrintQueue {
-  const { catalogue, design, now, holder } = means
+  const { catalogue, design, now, states, holder } = means
   const queuedSql = `SELECT * FROM "PrintJob" WHERE "printer" = ? AND "state" = 'queued'
     ORDER BY "createdAt", "id" LIMIT 1`
   // The lease is held until the job is on disk as sent: who takes it over finds the job so.
@@ -61,13 +63,11 @@ export function printQueue(database: Database, printer: string, means: QueueMean
       const rows = await database.query(sent, printer)
       return rows.map(row => ({ id: String(row.id), ticket: ticketOf(row) }))
     },
-    moved: (id, state) =>
-      database.write(async transaction => {
-        if (state !== 'sent')
-          return { result: true, statements: [set('PrintJob', { id }, { state, changedAt: now() })] }
-        const [taken = []] = await transaction.ask([{ sql: takeSql, cells: [now(), id, ...lease] }])
-        return { result: taken.length === 1, statements: [] }
-      }),
+    moved: async (id, state) => {
+      if (state === 'sent') return states.take({ sql: takeSql, cells: [now(), id, ...lease] })
+      await states.note(set('PrintJob', { id }, { state, changedAt: now() }))
+      return true
+    },
   }
 }
 

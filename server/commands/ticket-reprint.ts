@@ -1,39 +1,49 @@
 import { z } from 'zod'
+import { isPrintable } from '../../devices/printer-status'
+import type { Hall } from '../../domain/hall'
 import { accept, refuse } from '../../domain/refusal'
 import { startPrinter } from '../printers'
-import { command } from './command'
-import { ticketId } from './inputs'
+import { seatOf } from './at-counter'
+import { type Circumstances, command } from './command'
+import { counterNumber, ticketId } from './inputs'
 import { jobOf } from './print-job'
 import { branchOfPrinter } from './printer-inputs'
 
 interface Printed {
-  /** Null: it was taken away since. */
+  /** Where the ticket itself was to come out; null: that printer was taken away since. */
   readonly printer: string | null
+  /** Of the newest copy. */
   readonly state: string
   readonly paper: string
 }
 
-const input = z.object({ ticket: ticketId })
+/** The counter may be left out: then it is the one where the clerk sits. */
+const input = z.object({ ticket: ticketId, counter: counterNumber.optional() })
 type Wanted = z.infer<typeof input> & { readonly last?: Printed | null }
 
-/** Staff decide that a ticket is printed again; the paper says that it is a copy (rule P2). */
+/**
+ * Staff decide that a ticket is printed again; the paper says that it is a copy. Who asks at a counter has the person
+ * before them (rule P2).
+ */
 export const ticketReprint = command<Wanted>({
   name: 'ticket:reprint',
-  about: 'Prints a ticket again, marked as a copy, at the printer where it was to come out.',
+  about: 'Prints a ticket again, marked as a copy: at the counter’s own printer, else where it was to come out.',
   by: ['clerk', 'supervisor', 'manager', 'admin'],
   input,
   prepare: async (wanted, { database }) => {
-    const last = await database.prisma.printJob.findFirst({
+    const jobs = await database.prisma.printJob.findMany({
       where: { ticketId: wanted.ticket, kind: 'ticket' },
-      orderBy: { createdAt: 'desc' },
+      orderBy: { createdAt: 'asc' },
     })
-    if (!last) return accept({ ticket: wanted.ticket, last })
-    const isThere = last.printer === startPrinter || (await branchOfPrinter(database, last.printer)) !== null
-    return accept({ ticket: wanted.ticket, last: { ...last, printer: isThere ? last.printer : null } })
+    const [first, last] = [jobs[0], jobs.at(-1)]
+    if (!first || !last) return accept({ ...wanted, last: null })
+    const isThere = first.printer === startPrinter || (await branchOfPrinter(database, first.printer)) !== null
+    return accept({ ...wanted, last: { ...last, printer: isThere ? first.printer : null } })
   },
-  decide: (hall, { ticket, last }, { now, newId, printer: here }) => {
+  decide: (hall, { ticket, counter, last }, circumstances) => {
+    const { now, newId, printer: here } = circumstances
     if (!hall.tickets.get(ticket)) return refuse('ticket/unknown')
-    const printer = last?.printer ?? here?.id
+    const printer = besideAsker(hall, counter, circumstances) ?? last?.printer ?? here?.id
     if (!last || !printer) return refuse('printer/unknown')
     if (last.state === 'queued' || last.state === 'sent') return refuse('paper/on-its-way')
     const job = newId()
@@ -44,3 +54,10 @@ export const ticketReprint = command<Wanted>({
     })
   },
 })
+
+/** The printer at the counter of whoever asks, if a paper comes out of it now. */
+function besideAsker(hall: Hall, counter: number | undefined, circumstances: Circumstances): string | null {
+  const seat = seatOf(hall, counter, circumstances)
+  const printer = seat.ok ? circumstances.printerAt(seat.value.number) : null
+  return printer && isPrintable(printer.status) ? printer.id : null
+}

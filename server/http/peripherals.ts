@@ -30,7 +30,7 @@ export function peripheralRoutes({
         await sendJson(
           exchange,
           200,
-          JSON.stringify({ branch, agents: agents.shown(branch), peripherals: peripherals.shown(branch) }),
+          JSON.stringify({ branch, agents: await agents.shown(branch), peripherals: peripherals.shown(branch) }),
         )
       },
     },

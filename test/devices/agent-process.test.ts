@@ -29,18 +29,18 @@ test('[P2] an agent that is killed comes back, and prints what is taken after th
     headers,
   )
   const { made } = added.body as { made: { id: string; token: string } }
-  const shown = () => centre.installation.agents.shown('pokrov-main')
+  const shown = async () => (await centre.installation.agents.shown('pokrov-main'))[0]
   const kiosk = await centre.screen({ screen: 'kiosk', token: made.token })
   const printed = () => statSync(paper).size
 
   const first = openAgent(centre.installation.url, made.token, paper)
-  await until('the agent is there', () => shown()[0]?.printer === 'ready')
+  await expect.poll(shown, { timeout: 30_000 }).toMatchObject({ printer: 'ready', awaySince: null })
   await kiosk.ask('ticket:take', { service: '01-01' })
   await until('a ticket is printed', () => printed() > 0)
 
   await ended(first, 'SIGKILL')
-  await until('it is missed', () => shown()[0]?.printer === 'offline')
-  expect(shown()).toEqual([{ device: made.id, connectedSince: null, printer: 'offline' }])
+  const away = { device: made.id, name: 'At the door', connectedSince: null, printer: 'offline' }
+  await expect.poll(shown, { timeout: 30_000 }).toEqual({ ...away, awaySince: expect.any(Number) })
   const before = printed()
   const waiting = await kiosk.ask('ticket:take', { service: '01-01' })
   expect(waiting).toMatchObject({ ok: true, ticket: { printer: 'offline' } })

@@ -27,7 +27,7 @@ async function openKiosk(centre: TestCentre, { printMs = 20 } = {}) {
 }
 
 /** A computer with an agent, its printer and its USB devices. */
-async function openComputer(centre: TestCentre, kind: 'kiosk' | 'agent', { printMs = 20 } = {}) {
+async function openComputer(centre: TestCentre, kind: 'kiosk' | 'agent', { printMs = 20, hasPrinter = true } = {}) {
   const headers = { authorization: `Bearer ${await centre.login()}` }
   const command = async (name: string, input: object) =>
     (await centre.post(`/api/v1/branches/pokrov-main/${name}`, input, headers)).body as {
@@ -41,7 +41,14 @@ async function openComputer(centre: TestCentre, kind: 'kiosk' | 'agent', { print
   const bus = new SimulatedHid()
   const log = { info: () => undefined, warn: () => undefined }
   const start = (server = centre.installation.url) =>
-    new Agent({ server, token: made.token, printer, bus, now: () => performance.now(), log })
+    new Agent({
+      server,
+      token: made.token,
+      printer: hasPrinter ? printer : null,
+      bus,
+      now: () => performance.now(),
+      log,
+    })
   const agent = start()
   onTestFinished(() => agent.close())
   return { agent, bus, printer, command, made, start }
@@ -226,3 +233,26 @@ function statusOf(centre: TestCentre, device: string) {
   const actor = { kind: 'device', id: device, device: 'kiosk', branch: 'pokrov-main', zone: null } as const
   return centre.installation.agents.printerOf(actor)?.status
 }
+
+test('[A2] a computer without a printer is missed since it was last there, until its access is taken back', async () => {
+  const centre = await openCentre()
+  const computer = await openComputer(centre, 'agent', { hasPrinter: false })
+  const shown = async () => await centre.installation.agents.shown('pokrov-main')
+  const since = centre.clock.now()
+  const here = { device: computer.made.id, name: 'At the door', connectedSince: since, awaySince: null, printer: null }
+  await expect.poll(shown, { timeout: 30_000 }).toEqual([here])
+  centre.clock.turn(5 * 60_000)
+  await computer.agent.close()
+  const away = { ...here, connectedSince: null, awaySince: since + 5 * 60_000 }
+  await expect.poll(shown, { timeout: 30_000 }).toEqual([away])
+  centre.clock.turn(60 * 60_000)
+  expect(await shown()).toEqual([away])
+
+  const again = computer.start()
+  onTestFinished(() => again.close())
+  await expect.poll(shown, { timeout: 30_000 }).toMatchObject([{ awaySince: null }])
+  await again.close()
+  await computer.command('device/revoke', { device: computer.made.id })
+  await expect.poll(shown, { timeout: 30_000 }).toEqual([])
+  expect(await centre.installation.agents.shown('pokrov-mobile')).toEqual([])
+})

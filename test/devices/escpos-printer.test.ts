@@ -89,6 +89,7 @@ test('[P2] [P3] a printer with a presenter says it in six bytes, confirms, and h
   expect(await kiosk.check()).toBe('ready')
   expect(await kiosk.print(await drawCoded({ ...pokrovPaper, number: 'А001' }, profile))).toBe('confirmed')
   expect([twin.presented, twin.garbage]).toEqual([1, 0])
+  twin.takePaper()
   twin.endPaperAfter(100)
   expect(await kiosk.print(await drawCoded({ ...pokrovPaper, number: 'А002' }, profile))).toBe('unknown')
   expect(kiosk.status()).toBe('no-paper')
@@ -101,6 +102,22 @@ test('[P2] [P3] a printer with a presenter says it in six bytes, confirms, and h
   await until('low paper is known', () => kiosk.status() === 'paper-low')
   twin.cutterStuck = true
   await until('the cutter is known', () => kiosk.status() === 'error')
+  await kiosk.close()
+})
+
+test('[P2] a paper that nobody took out of the presenter is let go before the next one is printed, and no other', async () => {
+  await printer.close()
+  const profile = profiles['custom-presenter']
+  const kiosk = new EscposPrinter(tcpWire({ host: '127.0.0.1', port: twin.port }), profile, patience)
+  const print = async (number: string) => kiosk.print(await drawCoded({ ...pokrovPaper, number }, profile))
+  expect(await print('А001')).toBe('confirmed')
+  twin.takePaper()
+  expect(await print('А002')).toBe('confirmed')
+  expect([twin.presented, twin.letGo]).toEqual([2, 0])
+  expect(await print('А003')).toBe('confirmed')
+  expect([twin.presented, twin.letGo, twin.garbage]).toEqual([3, 1, 0])
+  expect(twin.papers.map(codesOn)).toEqual([[1], [2], [3]])
+  expect(kiosk.status()).toBe('ready')
   await kiosk.close()
 })
 

@@ -16,8 +16,11 @@ interface Chunk {
 export class EscposReader {
   readonly papers: TwinPaper[] = []
   garbage = 0
-  /** Papers that a presenter pushed out. */
+  /** Papers that a presenter pushed out, and those that it let go because nobody took them. */
   presented = 0
+  letGo = 0
+  /** One hangs out of it. */
+  paperLeft = false
   rowsLeft = Number.POSITIVE_INFINITY
   readonly #chunks: Chunk[] = []
   #picture: { rowBytes: number; rows: number } | null = null
@@ -84,8 +87,16 @@ export class EscposReader {
   }
 
   #present(): boolean {
+    const which = this.#peek(3)[2]
+    if (which === 5) {
+      if (!this.#skip(3)) return false
+      this.letGo++
+      this.paperLeft = false
+      return true
+    }
     if (!this.#skip(4)) return false
     this.presented++
+    this.paperLeft = true
     return true
   }
 

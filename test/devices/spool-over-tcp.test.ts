@@ -143,7 +143,7 @@ async function act(day: BadDay, step: Step): Promise<unknown> {
 const seeds = Array.from({ length: 20 }, (_, place) => 20261124 + place)
 const daysOfEach = 50
 
-const busyMachineMs = 30_000
+const busyMachineMs = 120_000
 
 test('[P2] whatever befalls the printer, no ticket comes out twice, none is confirmed in vain, none blocks', async () => {
   const counts = { confirmed: 0, unknown: 0, failed: 0 }
@@ -171,7 +171,7 @@ test('[P2] whatever befalls the printer, no ticket comes out twice, none is conf
   expect(days).toBe(seeds.length * daysOfEach)
   // A property that never met the cases it is about would prove nothing. A busy machine meets fewer.
   expect(Math.min(counts.confirmed, counts.unknown, counts.failed)).toBeGreaterThan(20)
-}, 600_000)
+}, 900_000)
 
 function judge({ twin, queue }: BadDay): void {
   const seen = twin.papers.flatMap(codesOn)

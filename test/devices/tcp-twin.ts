@@ -52,6 +52,15 @@ export class TcpTwin {
     return this.#reader.presented
   }
 
+  get letGo(): number {
+    return this.#reader.letGo
+  }
+
+  /** Takes the paper out of the presenter. */
+  takePaper(): void {
+    this.#reader.paperLeft = false
+  }
+
   /** How often another connection was accepted. */
   connections = 0
 
@@ -180,7 +189,7 @@ export class TcpTwin {
   /** As printers with a presenter say it, in six bytes. */
   #fullStatus(): Buffer {
     const noPaper = this.#reader.rowsLeft <= 0
-    const paper = (noPaper ? 0x01 : 0) | (this.paperLow ? 0x04 : 0) | 0x20
+    const paper = (noPaper ? 0x01 : 0) | (this.paperLow ? 0x04 : 0) | (this.#reader.paperLeft ? 0x20 : 0)
     return Buffer.from([0x10, 0x0f, paper, this.#coverOpen ? 0x02 : 0, 0, this.cutterStuck ? 0x01 : 0])
   }
 

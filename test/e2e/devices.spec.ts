@@ -1,3 +1,4 @@
+import { io } from 'socket.io-client'
 import { expect, login, test, words } from './story'
 
 const say = words('kiosk')
@@ -39,9 +40,9 @@ test('[H5] a person who cannot touch the screen takes a ticket by keypad, and ho
   const focused = kiosk.locator(':focus')
   const wanted = async (isWanted: (name: string) => boolean) => {
     for (let presses = 0; presses < 40; presses++) {
-      const before = await focused.elementHandle({ timeout: 100 }).catch(() => null)
+      const before = await kiosk.evaluateHandle(() => document.activeElement)
       await press('ArrowDown')
-      await expect.poll(() => focused.evaluate((now, then) => now !== then, before)).toBe(true)
+      await expect.poll(() => kiosk.evaluate(then => document.activeElement !== then, before)).toBe(true)
       if (isWanted(((await focused.textContent()) ?? '').trim())) return
     }
     throw new Error('The keypad did not reach it.')
@@ -202,5 +203,29 @@ test('[A4] an admin teaches a keypad by pressing it', async ({ centre, browser }
   await expect
     .poll(async () => (await centre.journal('peripheral.bound')).at(-1))
     .toMatchObject({ host: 'server', role: 'clerk', counter: 3 })
+  await context.close()
+})
+
+test('[A2] an admin sees which computer is away, since when, and what to do', async ({ centre, browser }) => {
+  const context = await browser.newContext({ locale: 'uk-UA' })
+  const page = await context.newPage()
+  await page.goto(`${centre.url}/manager/devices`)
+  await login(page, 'admin')
+  const say = words('devices')
+  await expect(page.getByRole('heading', { name: say('title') })).toBeVisible()
+  const { made } = (await centre.command('device:add', { kind: 'agent', name: 'Вікно 3' }, centre.adminToken)) as {
+    made: { token: string }
+  }
+  const agent = io(centre.url, { auth: { screen: 'agent', token: made.token }, transports: ['websocket'] })
+  await new Promise<void>(resolve => agent.once('connect', resolve))
+  const away = page.getByText(say('away', { name: 'Вікно 3', since: '' }).trim())
+  agent.disconnect()
+  await expect(away).toBeVisible()
+  await expect(away).toHaveText(/\d\d:\d\d$/)
+  await expect(page.getByText(say('awayDo'))).toBeVisible()
+  agent.connect()
+  await expect(away).toHaveCount(0)
+  agent.disconnect()
+  await expect(away).toBeVisible()
   await context.close()
 })

@@ -121,3 +121,39 @@ test('[A6] a counter has one printer, is one of the branch, and its printer is f
   await screen.until(view => view.printers.every(one => one.kiosk === null && one.counters.length === 1))
   expect(await ask('change', { printer: 'device:nobody', counters: [2] })).toMatchObject({ refusal: 'printer/unknown' })
 })
+
+test('[P2] a copy comes out where it was asked for: at the counter’s own printer, else where the ticket did', async () => {
+  const { centre, screen, add } = await opened()
+  await add(hall, {})
+  const id = await add(desk, { counters: [2] })
+  const taken = await centre.kiosk.take('01-01')
+  const ticket = taken.ok ? (taken.ticket?.id ?? '') : ''
+  await until('the ticket came out in the hall', () => cameOut(hall) === 1)
+  const [beside, other, supervisor] = [await centre.clerk(2), await centre.clerk(3), await centre.clerk(4)]
+  const copy = async (actor: Parameters<TestCentre['staff']>[0], more: object = {}) => {
+    centre.clock.turn(1_000)
+    let answer = await centre.staff(actor, 'ticket:reprint', { ticket, ...more })
+    // The paper before is out, and its outcome is about to be written.
+    while (!answer.ok && answer.refusal === 'paper/on-its-way') {
+      await new Promise(resolve => setTimeout(resolve, 20))
+      answer = await centre.staff(actor, 'ticket:reprint', { ticket, ...more })
+    }
+    expect(answer).toMatchObject({ ok: true })
+  }
+  await copy(beside.actor)
+  await until('it came out at the counter', () => cameOut(desk) === 1)
+  await copy(other.actor)
+  await until('it came out in the hall', () => cameOut(hall) === 2)
+  // Where a clerk does not sit, nobody stands before them.
+  await copy(other.actor, { counter: 2 })
+  await until('it came out in the hall too', () => cameOut(hall) === 3)
+  await copy({ ...supervisor.actor, role: 'supervisor' }, { counter: 2 })
+  await until('it came out at the counter where the supervisor is', () => cameOut(desk) === 2)
+
+  desk.openCover()
+  await screen.until(view => view.printers.some(one => one.id === id && one.status === 'cover-open'))
+  await copy(beside.actor)
+  await until('it came out in the hall instead', () => cameOut(hall) === 4)
+  expect(cameOut(desk)).toBe(2)
+  expect(desk.papers[0]?.rows.length).toBeGreaterThan(hall.papers[0]?.rows.length ?? 0)
+})

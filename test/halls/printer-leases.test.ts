@@ -8,6 +8,7 @@ import { SimulatedPrinter } from '../../devices/simulated-printer'
 import { usualDesign } from '../../domain/ticket-design'
 import type { ConsoleView, KioskView } from '../../domain/views'
 import type { Print } from '../../domain/wire'
+import { keepPrintStates } from '../../server/print-states'
 import { printQueue } from '../../server/printing'
 import { leaseMs } from '../../server/store/printer-leases'
 import { localMoment, openCentre, type TestCentre } from '../centre'
@@ -162,7 +163,8 @@ describe.skipIf(postgresql === null)('several servers on one database', () => {
     await centre.kiosk.take(residence)
     const { database } = centre.installation
     const [job] = await database.query('SELECT "id" FROM "PrintJob"')
-    const means = { catalogue: centre.installation.centre.catalogue, design: () => usualDesign, now: centre.clock.now }
+    const { catalogue } = centre.installation.centre
+    const means = { catalogue, design: () => usualDesign, now: centre.clock.now, states: keepPrintStates(database) }
     const stranger = printQueue(database, 'server', { ...means, holder: 'a server that thinks it still holds it' })
     expect(await stranger.moved(String(job?.id), 'sent')).toBe(false)
     expect(await jobsOf(centre)).toEqual(['queued'])

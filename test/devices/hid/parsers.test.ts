@@ -122,7 +122,8 @@ describe('keys', () => {
 })
 
 describe('lamps', () => {
-  const luxafor = { vendor: 0x04d8, product: 0xf372 }
+  const luxafor = { vendor: 0x04d8, product: 0xf372, serial: '' }
+  const blinkStick = { vendor: 0x20a0, product: 0x41e5 }
   const bytes = (device: typeof luxafor, lit = true) =>
     Buffer.from(lampReport(device, 'calling', lit)?.bytes ?? []).toString('hex')
 
@@ -131,10 +132,19 @@ describe('lamps', () => {
   test('are told a colour in their own tongue; a call goes on and off', () => {
     expect(bytes(luxafor)).toBe('0001ffff8c00000000')
     expect(bytes(luxafor, false)).toBe('0001ff000000000000')
-    expect(bytes({ vendor: 0x27b8, product: 0x01ed })).toBe('0163ff8c0000000000')
-    expect(bytes({ vendor: 0x20a0, product: 0x41e5 })).toBe('01ff8c00')
-    expect(lampReport({ vendor: 1, product: 1 }, 'open', true)).toBeNull()
+    expect(bytes({ vendor: 0x27b8, product: 0x01ed, serial: '' })).toBe('0163ff8c0000000000')
+    expect(bytes({ ...blinkStick, serial: 'BS000001-1.1' })).toBe('01ff8c00')
+    expect(lampReport({ vendor: 1, product: 1, serial: '' }, 'open', true)).toBeNull()
     expect((['closed', 'open', 'calling', 'serving', 'paused'] as const).filter(flashes)).toEqual(['calling'])
+  })
+
+  // github.com/arvydas/blinkstick-python, `set_led_data`: report 6, the channel, and eight times green, red, blue; and
+  // `get_serial`: what stands behind the hyphen says what the thing can do.
+  test('with eight lights light them all', () => {
+    expect(bytes({ ...blinkStick, serial: 'BS003180-3.0' })).toBe(`0600${'8cff00'.repeat(8)}`)
+    expect(bytes({ ...blinkStick, serial: 'BS003180-3.0' }, false)).toBe(`0600${'000000'.repeat(8)}`)
+    // A Pro may drive a strip of one colour, which knows no frames; what says nothing of itself has one light.
+    for (const serial of ['BS000123-2.0', '', 'BS-3']) expect(bytes({ ...blinkStick, serial })).toBe('01ff8c00')
   })
 })
 
