@@ -30,7 +30,8 @@ export function usePresence(isClerk: boolean, doings: string): number | null {
     const others = new BroadcastChannel('redica-presence')
     const notice = () => {
       seen.current = Date.now()
-      setLeft(null)
+      // Not before this key has reached everybody: it answers the question, and calls or finishes nothing.
+      setTimeout(() => setLeft(null))
     }
     const leave = async () => {
       if (leaving) return

@@ -141,6 +141,9 @@ test('[A3] a clerk who is away is asked, then logged out, and goes on with the s
   await expect(asked).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(asked).toHaveCount(0)
+  // The key that answers finishes nobody.
+  expect(await centre.journal('ticket.served')).toHaveLength(0)
+  await expect(page.locator('.who .num')).toHaveText('Р001')
 
   await page.clock.runFor(14.5 * 60_000)
   await expect(asked).toBeVisible()
