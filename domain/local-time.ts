@@ -32,7 +32,8 @@ export function offsetAt(at: Instant, timeZone: string): number {
   let known = offsets.get(timeZone)
   if (known?.day !== day) {
     const begins = known?.day === day - 1 ? known.ends : askedOffset(day * dayMs, timeZone)
-    known = { day, begins, ends: askedOffset((day + 1) * dayMs, timeZone), quarter: Number.NaN, offsetMs: 0 }
+    const ends = known?.day === day + 1 ? known.begins : askedOffset((day + 1) * dayMs, timeZone)
+    known = { day, begins, ends, quarter: Number.NaN, offsetMs: 0 }
     offsets.set(timeZone, known)
   }
   if (known.begins === known.ends) return known.begins

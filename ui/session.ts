@@ -55,9 +55,12 @@ async function whoIsHere(): Promise<Session> {
   return me.person ? { at: 'known', me, person: me.person } : { at: 'nobody', me }
 }
 
+/** The connection may notice the end of the session before the page has gone: the login says why all the same. */
+let wasIdle = false
+
 /** Where a person goes to say who they are, and comes back from. */
 function loginAddress(): string {
-  return `/login?next=${encodeURIComponent(location.pathname + location.search)}`
+  return `/login?next=${encodeURIComponent(location.pathname + location.search)}${wasIdle ? '&because=idle' : ''}`
 }
 
 /** Whoever is not known goes where they say who they are. */
@@ -81,8 +84,10 @@ export async function stay(): Promise<boolean> {
 
 /** Nobody was there for too long (rule A3): the session ends, and the login says so. While the server is away, nothing. */
 export async function leaveIdle(): Promise<void> {
+  wasIdle = true
   const response = await fetch('/api/v1/logout', { method: 'POST' }).catch(() => null)
-  if (response) location.assign(`${loginAddress()}&because=idle`)
+  wasIdle = response !== null
+  if (response) location.assign(loginAddress())
 }
 
 /** Only a path on this very server is followed after the login: `next` is text from outside. */

@@ -40,7 +40,10 @@ export function goalsOfEstimates(measured: readonly MeasuredTown[]): readonly Go
   })
 }
 
-/** Tickets a second of processor time, through so many days of Pokrov and everything that happens to them. */
+/**
+ * Tickets a second of processor time, through so many days of Pokrov and everything that happens to them, on one
+ * processor and in the best of three attempts.
+ */
 export function measureYear(days: number): number {
   const town = usualTown(catalogueOfFile('pokrov'), { people: 240 })
   let hall = emptyHall(town.catalogue.branch.id)
@@ -55,9 +58,12 @@ export function measureYear(days: number): number {
       })
   }
   live(30)
-  const before = { tickets, cpu: process.cpuUsage().user }
-  live(days)
-  return (tickets - before.tickets) / ((process.cpuUsage().user - before.cpu) / 1e6)
+  const attempts = Array.from({ length: 3 }, () => {
+    const before = { tickets, cpu: process.cpuUsage().user }
+    live(days)
+    return (tickets - before.tickets) / ((process.cpuUsage().user - before.cpu) / 1e6)
+  })
+  return Math.max(...attempts)
 }
 
 export function goalOfYear(perSecond: number): Goal {
