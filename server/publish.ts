@@ -78,6 +78,7 @@ export function keepPublishing({
   const lastSent = new Map<string, string>()
   const drawn = new Map<string, { readonly view: View; readonly hall: Hall; readonly at: Instant }>()
   const waiting = new Map<BranchId, NodeJS.Timeout>()
+  const next = new Set<BranchId>()
   const refreshing = setInterval(() => {
     for (const { id } of centre().branches()) flush(id)
   }, refreshMs)
@@ -107,12 +108,22 @@ export function keepPublishing({
       if (event.type === 'ticket.called' || event.type === 'ticket.recalled') announce(branch, hall, event)
       note(event)
     }
-    if (events.some(event => urgent.has(event.type))) flush(branch)
+    if (events.some(event => urgent.has(event.type))) flushNext(branch)
     else if (!waiting.has(branch))
       waiting.set(
         branch,
         setTimeout(() => flush(branch), gatherMs),
       )
+  }
+
+  /** As soon as whoever asked has been answered. */
+  function flushNext(branch: BranchId): void {
+    if (next.has(branch)) return
+    next.add(branch)
+    setImmediate(() => {
+      next.delete(branch)
+      flush(branch)
+    })
   }
 
   function note(event: HallEvent): void {
