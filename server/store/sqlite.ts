@@ -107,27 +107,26 @@ export async function openSqlite(file: string): Promise<Database> {
   }
 }
 
-/** How many new rows of one shape are written by one statement: each costs the driver some microseconds. */
-const rowsTogether = 8
+/** How many new rows of one shape are written by one statement: each statement costs the driver some microseconds. */
+const handfulSizes = [16, 8, 4, 2, 1]
 
-/** New rows of a shape, handful by handful. */
+/** New rows of a shape, by as few statements as these sizes allow. */
 function* handfuls(statements: readonly Statement[]): Generator<{ sql: string; rows: readonly Cells[] }> {
   for (const [sql, rows] of newRows(statements)) {
-    const whole = rows.length - (rows.length % rowsTogether)
-    for (let from = 0; from < whole; from += rowsTogether)
-      yield { sql: manyRows(sql), rows: rows.slice(from, from + rowsTogether) }
-    for (const row of rows.slice(whole)) yield { sql, rows: [row] }
+    let from = 0
+    for (const size of handfulSizes)
+      for (; from + size <= rows.length; from += size)
+        yield { sql: manyRows(sql, size), rows: rows.slice(from, from + size) }
   }
 }
 
-const texts = new Map<string, string>()
+const texts = new Map<string, string[]>()
 
-function manyRows(sql: string): string {
-  const known = texts.get(sql)
-  if (known) return known
-  const text = sql + `, ${marksOf(sql)}`.repeat(rowsTogether - 1)
-  texts.set(sql, text)
-  return text
+function manyRows(sql: string, size: number): string {
+  const known = texts.get(sql) ?? []
+  texts.set(sql, known)
+  known[size] ??= sql + `, ${marksOf(sql)}`.repeat(size - 1)
+  return known[size]
 }
 
 /** What SQLite says when a row that was to be new is there already. */
