@@ -61,8 +61,8 @@ interface Open {
 
 export type Centre = Awaited<ReturnType<typeof openCentre>>
 
-/** Estimating may take this share of a processor: an estimate that took 5 ms serves all who ask for 250 ms. */
-const estimateShare = 0.02
+/** Estimating may take this share of a processor: an estimate that took 5 ms serves all who ask for half a second. */
+const estimateShare = 0.01
 /** With nothing happening, waits still pass. */
 const estimateOutdatedMs = 10_000
 const longestId = 128

@@ -4,7 +4,7 @@ import { openTicket } from '../../domain/hall'
 import { accept, type Result } from '../../domain/refusal'
 import { aheadOf, take, type Wish } from '../../domain/take'
 import type { IssuedTicket } from '../../domain/wire'
-import { set } from '../store/statement'
+import { setTicket } from '../store/rows'
 import type { Actor } from '../who'
 import type { Circumstances, Decision } from './command'
 
@@ -26,7 +26,7 @@ export function issue(
     events: [event],
     secret,
     // The number itself is not told to the journal, which is kept for ever (rule A5).
-    ...(phone ? { writes: [set('Ticket', { id: event.ticket }, { phone })] } : {}),
+    ...(phone ? { writes: [setTicket(hall, event.ticket, { phone })] } : {}),
     tell: after => {
       const ticket: IssuedTicket = {
         id: event.ticket,
