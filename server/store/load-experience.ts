@@ -12,7 +12,6 @@ import { halfHourMs } from '../../domain/hall'
 import type { BranchId, BusinessDay } from '../../domain/words'
 import type { Row } from './database'
 import type { Asking } from './load-hall'
-import { ofTurn } from './ticket-by-id'
 
 /** What a branch has seen in the last weeks, as the tables have it: the same that learning from each event gives. */
 export async function loadExperience({ query }: Asking, branch: BranchId, day: BusinessDay): Promise<Experience> {
@@ -35,10 +34,9 @@ export async function loadExperience({ query }: Asking, branch: BranchId, day: B
 const issuedSql = `SELECT "day", "queue", "issuedAt" / ${halfHourMs} AS "halfHour", COUNT(*) AS "count" FROM "Ticket"
   WHERE "branchId" = ? AND "day" >= ? GROUP BY "day", "queue", "issuedAt" / ${halfHourMs}`
 
-const turnsSql = `SELECT u."day", u."service", u."clerk", u."since", u."calledAt", u."lastCalledAt", u."startedAt",
-  u."parkedMs", u."endedAt", u."outcome", t."priority" FROM "Turn" u JOIN "Ticket" t ON ${ofTurn}
-  WHERE u."branchId" = ? AND u."day" >= ?
-  AND u."outcome" IN ('served', 'transferred', 'absent', 'cancelled', 'left')`
+const turnsSql = `SELECT "day", "service", "clerk", "since", "calledAt", "lastCalledAt", "startedAt", "parkedMs", "endedAt",
+  "outcome", "priority" FROM "Turn"
+  WHERE "branchId" = ? AND "day" >= ? AND "outcome" IN ('served', 'transferred', 'absent', 'cancelled', 'left')`
 
 const periodsSql = `SELECT "day", "state", "fromAt", "toAt" FROM "CounterPeriod" WHERE "branchId" = ? AND "day" >= ?`
 

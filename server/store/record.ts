@@ -122,7 +122,8 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     case 'ticket.served': {
       const ticket = openTicket(before, event.ticket)
       const delivered = JSON.stringify(event.delivered)
-      const change = { endedAt: event.at, outcome: 'served', delivered, note: event.note ?? null }
+      const { priority } = ticket
+      const change = { endedAt: event.at, outcome: 'served', priority, delivered, note: event.note ?? null }
       return [
         setTicket(after, ticket.id, { state: 'served', endedAt: event.at }),
         set('Turn', turnKey(after, ticket), change),
@@ -182,7 +183,8 @@ function changes({ event, before, after, secret }: Recorded): readonly Statement
     case 'ticket.transferred': {
       const ticket = openTicket(after, event.ticket)
       const delivered = JSON.stringify(event.delivered)
-      const ended = { endedAt: event.at, outcome: 'transferred', delivered, note: event.note ?? null }
+      const { priority } = openTicket(before, event.ticket)
+      const ended = { endedAt: event.at, outcome: 'transferred', priority, delivered, note: event.note ?? null }
       return [
         setTicket(after, ticket.id, { state: 'waiting', note: ticket.note }),
         set('Turn', turnKey(before, openTicket(before, event.ticket)), ended),

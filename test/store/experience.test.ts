@@ -65,6 +65,22 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
       return { experience, last: hall }
     }
 
+    test('[W1] a priority that is corrected after somebody was served and sent on was learned as it was then', async () => {
+      const branch = branches.pop() ?? ''
+      const { experience, last } = await live(branch, [
+        { do: 'open', counter: 1 },
+        { do: 'take', service: 0, priority: 0, needs: 0, phone: 9 },
+        { do: 'next', counter: 1 },
+        { do: 'start', counter: 1 },
+        { do: 'transfer', counter: 1, to: 0, place: 0, back: false },
+        { do: 'change', pick: 0, priority: 9, service: 0, needs: 0 },
+      ])
+      expect([...last.tickets.values()]).toMatchObject([{ turn: 2, priority: null }])
+      const seen = experience.days.get(last.day)
+      expect([...(seen?.priorities.keys() ?? [])]).toEqual([catalogue.priorities[0]?.code])
+      expect(await loadExperience(store.database, branch, last.day)).toEqual(experience)
+    })
+
     test('[W1] [D1] load = fold: the tables say what was learned from each event', async () => {
       const long = { do: 'wait', ms: 20 * 3_600_000 } as const
       const deeds = fc.array(fc.oneof({ weight: 60, arbitrary: deed }, { weight: 1, arbitrary: fc.constant(long) }), {
