@@ -1,9 +1,8 @@
 'use client'
 import { useEffect, useRef, useState } from 'react'
+import { clerkIdleMs } from '../domain/presence'
 import { leaveIdle, stay } from '../ui/session'
 
-/** As the server has it (rule A3): what it has not heard of for so long is over. */
-const idleMs = 15 * 60_000
 /** So long before, the clerk is asked. */
 const askMs = 60_000
 const tellEveryMs = 60_000
@@ -46,8 +45,8 @@ export function usePresence(isClerk: boolean, doings: string): number | null {
     }
     const look = () => {
       const idle = Date.now() - seen.current
-      if (idle >= idleMs) return void leave()
-      setLeft(idle >= idleMs - askMs ? Math.ceil((idleMs - idle) / 1_000) : null)
+      if (idle >= clerkIdleMs) return void leave()
+      setLeft(idle >= clerkIdleMs - askMs ? Math.ceil((clerkIdleMs - idle) / 1_000) : null)
       if (seen.current > told && Date.now() - told >= tellEveryMs) void tell()
     }
     const timer = setInterval(look, lookMs)

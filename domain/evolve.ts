@@ -24,7 +24,10 @@ export function evolve(hall: Hall, event: HallEvent): Hall {
   return next
 }
 
-/** Writes down what the event changes, in a hall that nobody else holds. Total over events: a new event that is forgotten here does not compile. */
+/**
+ * Writes down what the event changes, in a hall that nobody else holds. Total over events: a new event that is forgotten
+ * here does not compile.
+ */
 export function happen(hall: Draft<Hall>, event: HallEvent): void {
   hall.seq++
   switch (event.type) {

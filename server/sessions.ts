@@ -1,11 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { clerkIdleMs } from '../domain/presence'
 import type { Database, Row } from './store/database'
 import { type Actor, staffRoles } from './who'
 
 /** A session ends with the working day (rule A3). */
 const longestMs = 12 * 3_600_000
-/** A clerk's ends when nothing was heard of them for so long: others pass by that counter (rule A3). */
-const idleMs = 15 * 60_000
 /** What is heard of somebody is written down this often; what comes in between, this server remembers. */
 const writtenEveryMs = 60_000
 
@@ -56,7 +55,7 @@ export function keepSessions(database: Database, now: () => number) {
   async function alive(session: string): Promise<Row | null> {
     const [row] = await database.query(sessionSql, session)
     const lastHeard = Math.max(Number(row?.lastUsedAt), heard.get(session)?.at ?? 0)
-    const isIdle = row?.role === 'clerk' && now() - lastHeard > idleMs
+    const isIdle = row?.role === 'clerk' && now() - lastHeard > clerkIdleMs
     if (row && Number(row.expiresAt) >= now() && row.disabledAt === null && !isIdle) return row
     heard.delete(session)
     return null

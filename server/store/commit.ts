@@ -3,7 +3,7 @@ import { evolve } from '../../domain/evolve'
 import type { Hall } from '../../domain/hall'
 import type { Answer } from '../../domain/wire'
 import { answerOf, keptOf } from './answers'
-import { Collision, type Database, type Row, type Statement, type Transaction, type Written } from './database'
+import { Collision, type Database, type Row, type Statement, type Transaction } from './database'
 import { type Asking, loadHall } from './load-hall'
 import { type ActorName, record } from './record'
 import { insert, insertInto, set } from './statement'
@@ -72,48 +72,47 @@ export interface Committed<D extends Decided> {
  */
 export async function commit<D extends Decided>(
   database: Database,
-  standing: { readonly branch: string; readonly hall: Hall | null; readonly ids: () => readonly string[] },
+  standing: Standing,
   decide: (hall: Hall, given?: ReadonlyMap<string, Given>) => D,
 ): Promise<Committed<D>> {
+  const { branch, hall, ids } = standing
   try {
-    return await attempt(database, standing, hall => decide(hall))
+    if (hall && database.isAlone) return await writeAtOnce(database, hall, decide(hall))
+    return await writeHeld(database, standing, async current => decide(current))
   } catch (fault) {
     if (!(fault instanceof Collision)) throw fault
   }
-  return database.write(async transaction => {
-    const { branch } = standing
-    const { current, missed } = await upToDate(transaction, database.held(branch), standing)
-    const decided = decide(current, await givenTo(transaction, branch, standing.ids()))
-    return written({ branch, current, missed, decided })
-  })
+  return writeHeld(database, standing, async (current, transaction) =>
+    decide(current, await givenTo(transaction, branch, ids())),
+  )
 }
 
-async function attempt<D extends Decided>(
+/** Those who stand in a branch's line, and the hall that they stand in as it is remembered. */
+interface Standing {
+  readonly branch: string
+  readonly hall: Hall | null
+  readonly ids: () => readonly string[]
+}
+
+/** Nobody else writes: what is remembered of the hall is how it is. */
+async function writeAtOnce<D extends Decided>(database: Database, hall: Hall, decided: D): Promise<Committed<D>> {
+  const statements = statementsOf(hall.branch, hall, decided)
+  if (statements.length > 0) await database.record(statements)
+  return { decided, missed: [] }
+}
+
+function writeHeld<D extends Decided>(
   database: Database,
-  { branch, hall }: { readonly branch: string; readonly hall: Hall | null },
-  decide: (hall: Hall) => D,
+  { branch, hall }: Standing,
+  decide: (hall: Hall, transaction: Transaction) => Promise<D>,
 ): Promise<Committed<D>> {
-  if (hall && database.isAlone) {
-    const decided = decide(hall)
-    const statements = statementsOf(branch, hall, decided)
-    if (statements.length > 0) await database.record(statements)
-    return { decided, missed: [] }
-  }
   return database.write(async transaction => {
     const { current, missed } = await upToDate(transaction, database.held(branch), { branch, hall })
-    return written({ branch, current, missed, decided: decide(current) })
+    const decided = await decide(current, transaction)
+    const statements = statementsOf(branch, current, decided)
+    const tells = decided.hall.seq === current.seq ? undefined : branch
+    return { result: { decided, missed }, statements, tells }
   })
-}
-
-function written<D extends Decided>({
-  branch,
-  current,
-  missed,
-  decided,
-}: { readonly branch: string; readonly current: Hall } & Committed<D>): Written<Committed<D>> {
-  const statements = statementsOf(branch, current, decided)
-  const tells = decided.hall.seq === current.seq ? undefined : branch
-  return { result: { decided, missed }, statements, tells }
 }
 
 function statementsOf(branch: string, before: Hall, decided: Decided): readonly Statement[] {
