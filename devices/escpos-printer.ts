@@ -29,8 +29,8 @@ export class EscposPrinter implements Printer {
   readonly #patience: Patience
   readonly #board = new StatusBoard('offline')
   #line: PrinterLine | null = null
-  /** Fences this line must have answered before the printer has digested all that earlier lines sent; null: not asked. */
-  #settledAt: number | null = null
+  /** This line's fence after all that earlier lines sent: which one it is, and until when it is waited for. */
+  #settling: { readonly fences: number; readonly untilMs: number } | null = null
   /** A paper hung out of the presenter when it was asked last. */
   #paperLeft = false
   /** The printer may hold a part of a job: at the start, and after every job that was not confirmed. */
@@ -118,17 +118,20 @@ export class EscposPrinter implements Printer {
     return this.#board.set(status ?? 'offline')
   }
 
-  /** After a job of which the end is not known: fills the picture that it may have broken off, and waits for a fence. */
+  /**
+   * After a job of which the end is not known: fills the picture that it may have broken off, and waits for a fence. A
+   * fence that went lost is asked for again on a new line, where its late answer cannot be taken for a job's.
+   */
   async #settled(line: PrinterLine): Promise<boolean> {
     if (!this.#unsure) return true
-    if (this.#settledAt === null) {
-      this.#settledAt = line.fences + 1
+    if (!this.#settling) {
+      this.#settling = { fences: line.fences + 1, untilMs: performance.now() + this.#patience.fenceMs }
       line.send(bandFiller(this.profile))
       line.send(fence)
     }
-    if (!(await line.fenced(this.#settledAt, this.#patience.answerMs))) return false
-    this.#unsure = false
-    return true
+    this.#unsure = !(await line.fenced(this.#settling.fences, this.#patience.answerMs))
+    if (this.#unsure && performance.now() > this.#settling.untilMs) this.#hangUp()
+    return !this.#unsure
   }
 
   async #askAll(line: PrinterLine): Promise<PrinterStatus | null> {
@@ -161,7 +164,7 @@ export class EscposPrinter implements Printer {
   async #connected(): Promise<PrinterLine | null> {
     if (this.#closed) return null
     if (this.#line && !this.#line.ended) return this.#line
-    this.#settledAt = null
+    this.#settling = null
     this.#line = new PrinterLine(this.#open, this.profile.status)
     return (await this.#line.opened(this.#patience.connectMs)) ? this.#line : null
   }

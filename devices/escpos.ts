@@ -37,9 +37,12 @@ export const letGo: Readonly<Record<PaperProfile['presenter'], readonly number[]
 /** Taller pictures overflow the buffers of small printers. */
 const bandRows = 255
 
-/** As many bytes as a broken-off band can still wait for: they fill it, and are ignored where nothing is waited for. */
+/**
+ * As many bytes as a broken-off band can still wait for, at most the last one of its head and all its rows: they fill it,
+ * and are ignored where nothing is waited for.
+ */
 export function bandFiller(profile: PaperProfile): Uint8Array {
-  return new Uint8Array((bandRows * profile.width) / 8)
+  return new Uint8Array(1 + (bandRows * profile.width) / 8)
 }
 
 /** A ticket in ESC/POS: initialise, picture in bands, feed, cut, fence. White below the last ink is left out. */

@@ -152,6 +152,16 @@ test('[P2] a line that breaks within a picture: unsure, and the next ticket come
   expect(twin.garbage).toBe(0)
 })
 
+test('[P2] a fence that goes lost makes its ticket unsure, and a second one does not keep the printer from being well', async () => {
+  twin.fencesToLose = 2
+  expect(await printer.print(await ticket('А001'))).toBe('unknown')
+  expect(await printer.check()).toBe('error')
+  await until('it is well again', () => printer.status() === 'ready')
+  expect(twin.fencesToLose).toBe(0)
+  expect(await printer.print(await ticket('А002'))).toBe('confirmed')
+  expect(twin.papers.map(codesOn)).toEqual([[1], [2]])
+})
+
 test('[P2] a printer that stalls: unsure, then offline, and well again when it goes on', async () => {
   await printer.check()
   twin.stall()

@@ -48,7 +48,7 @@ export class EscposReader {
     if (first === undefined) return false
     if (first === 0x00) return this.#skip(1)
     if (second === undefined) return false
-    if ((first === 0x1b || first === 0x1d) && second === 0x00) return this.#skip(2)
+    if ((first === 0x1b || first === 0x1c || first === 0x1d) && second === 0x00) return this.#skip(2)
     if (first === 0x1b && second === 0x40) return this.#skip(2)
     if (first === 0x1c && second === 0x2e) return this.#skip(2)
     if (first === 0x1b && (second === 0x4d || second === 0x4a)) return this.#skip(3)

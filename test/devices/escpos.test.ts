@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process'
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
 import { expect, test } from 'vitest'
 import { drawPaper } from '../../devices/draw-paper'
-import { bandFiller, commandsFor } from '../../devices/escpos'
+import { bandFiller, commandsFor, fence } from '../../devices/escpos'
 import { pngOf } from '../../devices/png'
 import { type PaperProfile, profiles } from '../../devices/printer-profiles'
 import { isPrintable, statusFrom } from '../../devices/printer-status'
 import { rasterOf, trimBelow } from '../../devices/raster'
+import { EscposReader } from './escpos-reader'
 import { has, pbmOf, pictureIn } from './judges'
 import { pokrovPaper, small, wide } from './papers'
 
@@ -31,7 +32,23 @@ test('[P4] pictures go in bands of 255 rows, without the white below', () => {
   expect(bytes).toContain('1d76300002002d00')
   expect(pictureIn(commandsFor({ width: 16, height: 600, bits }, tiny))).toMatchObject({ width: 16, height: 300 })
   expect(trimBelow(solid(16, 4, 0)).height).toBe(0)
-  expect(bandFiller(wide)).toHaveLength(255 * 72)
+})
+
+test('[P2] wherever a ticket breaks off, the filler ends it, and the fence behind it is answered', async () => {
+  const bits = new Uint8Array(2 * 300).fill(0xaa)
+  for (const presenter of ['none', 'custom'] as const) {
+    const profile = { ...tiny, presenter }
+    const commands = Buffer.from(commandsFor({ width: 16, height: 300, bits }, profile))
+    for (let kept = 0; kept <= commands.length; kept++) {
+      const printer = new EscposReader()
+      printer.take(commands.subarray(0, kept), () => {})
+      const answers: Buffer[] = []
+      const rest = Buffer.concat([bandFiller(profile), fence, commands])
+      printer.take(rest, answer => answers.push(answer))
+      printer.run()
+      expect([kept, answers.length, printer.garbage]).toEqual([kept, 2, 0])
+    }
+  }
 })
 
 test('[P4] no picture holds a command that printers obey within pictures', () => {

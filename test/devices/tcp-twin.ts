@@ -25,6 +25,8 @@ export class TcpTwin {
   drawerPin = false
   /** From taking a ticket's last byte to having burned it. */
   burnMs = 0
+  /** So many answers to fences never arrive. */
+  fencesToLose = 0
   /** What a printer with automatic reports sends unasked after each chunk that it receives. */
   reports = false
 
@@ -195,7 +197,8 @@ export class TcpTwin {
 
   #queue(socket: Socket, bytes: Buffer): void {
     this.#reader.take(bytes, answer => {
-      if (this.answers) answerLater(socket, answer, this.burnMs)
+      if (this.fencesToLose > 0) this.fencesToLose--
+      else if (this.answers) answerLater(socket, answer, this.burnMs)
     })
   }
 
