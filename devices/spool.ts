@@ -25,7 +25,8 @@ const lateMs = 2 * 60_000
 
 /**
  * The one writer of a printer: takes jobs from the queue and prints each at most once (rule P2). `sent` is on disk
- * before the first byte leaves, so that a job which a crash found there is never printed again.
+ * before the first byte leaves, so that a job which a crash found there is never printed again. While the spool
+ * `isFree`, a new job may be recorded as sent at once: that saves writing it again.
  */
 export class Spool {
   readonly #parts: SpoolParts
@@ -43,6 +44,11 @@ export class Spool {
     this.#againMs = parts.againMs ?? 1_000
     this.#stopListening = parts.printer.onStatus(() => this.wake())
     this.wake()
+  }
+
+  /** A job that came now would be printed now. */
+  get isFree(): boolean {
+    return this.#recovered && !this.#working && !this.#closed && isPrintable(this.#parts.printer.status())
   }
 
   /** There may be a new job. Costs nothing when there is none. */
@@ -91,20 +97,26 @@ export class Spool {
     this.#recovered = true
   }
 
-  /** Whether the job left the state `queued`. */
+  /** Whether the job is dealt with: else it waits. */
   async #deal(job: PrintJob): Promise<boolean> {
     const { printer, now } = this.#parts
     const isLate = () => now() - job.createdAt > lateMs
     if (isLate()) return this.#move(job, 'failed')
-    if (!isPrintable(printer.status())) return false
+    if (!isPrintable(printer.status())) return this.#wait(job)
     const drawn = await this.#draw(job)
     if (!drawn) return this.#move(job, 'failed')
-    if (!isPrintable(await printer.check()) || this.#closed) return false
+    if (!isPrintable(await printer.check()) || this.#closed) return this.#wait(job)
+    if (job.isSent) this.#tell(job, 'sent')
     // Taken by another server meanwhile, it is theirs; the next one is looked at.
-    if (!(await this.#move(job, 'sent'))) return !this.#closed
+    else if (!(await this.#move(job, 'sent'))) return !this.#closed
     // To record may have taken its time, and a job that is late now is not printed either.
     const outcome: Outcome = isLate() ? 'failed' : await printer.print(drawn)
     return this.#move(job, outcome)
+  }
+
+  async #wait(job: PrintJob): Promise<false> {
+    if (job.isSent) await this.#move(job, 'queued')
+    return false
   }
 
   async #draw(job: PrintJob): Promise<DrawnPaper | null> {
@@ -119,7 +131,7 @@ export class Spool {
 
   /** Records until it is recorded; false when the spool was closed before, or the job is another's. */
   async #move(job: Pick<PrintJob, 'id' | 'ticket'>, state: PrintState): Promise<boolean> {
-    const { queue, printer, onPrinted, onTrouble } = this.#parts
+    const { queue, onTrouble } = this.#parts
     for (;;) {
       try {
         if (!(await queue.moved(job.id, state))) return false
@@ -130,8 +142,13 @@ export class Spool {
         await this.#pause()
       }
     }
-    onPrinted({ ticket: job.ticket, state, printer: printer.status() })
+    this.#tell(job, state)
     return true
+  }
+
+  #tell({ ticket }: Pick<PrintJob, 'ticket'>, state: PrintState): void {
+    const { printer, onPrinted } = this.#parts
+    onPrinted({ ticket, state, printer: printer.status() })
   }
 
   #lookAgain(): void {

@@ -8,7 +8,7 @@ import type { AgentWord, ClientToServer, ServerToClient } from '../domain/wire'
 import { agentWord } from './agent-words'
 import { farPrinterId } from './far-printers'
 import type { Host, PeripheralKeeper } from './peripherals'
-import { openPost, type Post, type PostMeans } from './printer-post'
+import { openPost, type Post, type PostMeans, type PrinterAtHand } from './printer-post'
 import { deviceRoom } from './publish'
 import type { Rooms } from './rooms'
 import type { Actor } from './who'
@@ -199,9 +199,9 @@ export function keepAgents(means: AgentsMeans) {
     load,
     welcome,
     /** The printer on the computer of the one who asks. */
-    printerOf: (actor: Actor): { id: string; status: PrinterStatus } | null => {
+    printerOf: (actor: Actor): PrinterAtHand | null => {
       const place = actor.kind === 'device' ? places.get(actor.id) : undefined
-      return place ? { id: place.id, status: place.post.status() } : null
+      return place ? { id: place.id, status: place.post.status(), isFree: place.post.isFree() } : null
     },
     /** What happened may have put a paper at a printer. */
     happened: (events: readonly HallEvent[]) => {

@@ -7,6 +7,7 @@ import type { Hall } from '../domain/hall'
 import type { Answer } from '../domain/wire'
 import type { BranchId, CounterNumber, Instant, Wait } from '../domain/words'
 import type { HallCommand } from './commands/command'
+import type { PrinterAtHand } from './printer-post'
 import { type Decided, type Given, type Outcome, type PrintJobRow, stepsOf } from './store/commit'
 import { keepTakers } from './takers'
 import { type Actor, nameOf } from './who'
@@ -30,7 +31,7 @@ export interface DecidingMeans {
   readonly fingerprint: (phone: string) => string
   readonly waitFor: (hall: Hall, newcomer: Newcomer) => Wait | null
   /** The printer at which this actor's tickets come out. */
-  readonly printerOf: (actor: Actor) => { readonly id: string; readonly status: PrinterStatus } | null
+  readonly printerOf: (actor: Actor) => PrinterAtHand | null
   readonly printerAt: (counter: CounterNumber) => { readonly id: string; readonly status: PrinterStatus } | null
   readonly publicUrl: string
   /** A rule or a command threw: a bug of ours, which costs its own command only. */
@@ -40,6 +41,13 @@ export interface DecidingMeans {
 export interface DecidedBatch extends Decided {
   /** One for each who asked, in their order. */
   readonly answers: readonly Answer[]
+}
+
+interface Turn {
+  readonly at: Instant
+  readonly key: string | null
+  /** Printers that got a paper in this batch. */
+  readonly taken: Set<string>
 }
 
 interface DecidedOne {
@@ -64,6 +72,7 @@ export function keepDeciding(means: DecidingMeans) {
     const kept = new Map(given)
     const outcomes: Outcome[] = []
     const answers: Answer[] = []
+    const taken = new Set<string>()
     let hall = loaded
     const catalogue = means.catalogue()
     for (const due of [turnDay, absences]) {
@@ -79,7 +88,7 @@ export function keepDeciding(means: DecidingMeans) {
         answers.push(isSame ? before.answer : { ok: false, refusal: 'command/id-reused' })
         continue
       }
-      const decided = decideOne(hall, asked, { at, key })
+      const decided = decideOne(hall, asked, { at, key, taken })
       hall = decided.hall
       answers.push(decided.told ?? decided.kept)
       outcomes.push(decided.outcome)
@@ -88,7 +97,7 @@ export function keepDeciding(means: DecidingMeans) {
     return { hall, outcomes, answers }
   }
 
-  function decideOne(hall: Hall, asked: Asked, { at, key }: { at: Instant; key: string | null }): DecidedOne {
+  function decideOne(hall: Hall, asked: Asked, { at, key, taken }: Turn): DecidedOne {
     const { catalogue, newId, newSecret, fingerprint, waitFor, printerOf, printerAt, publicUrl } = means
     const { command, input, actor } = asked
     const printer = printerOf(actor)
@@ -118,7 +127,7 @@ export function keepDeciding(means: DecidingMeans) {
       const after = steps.at(-1)?.after ?? hall
       const told = tell?.(after) ?? {}
       const kept: Answer = { ok: true, seq: after.seq, events, ...told }
-      const printJob = printer && jobFor(events, printer.id, told)
+      const printJob = printer && jobFor(events, { printer, taken, told })
       const more = { ...(writes ? { writes } : {}), ...(printJob ? { printJob } : {}), ...given(kept) }
       const firstTime = once ? { told: { ...kept, ...once } } : {}
       return { hall: after, kept, ...firstTime, outcome: { steps, actor: actorName, secret, ...more } }
@@ -130,10 +139,16 @@ export function keepDeciding(means: DecidingMeans) {
 }
 
 /** The paper of an issued ticket, in the same transaction as the ticket (rule P1). */
-function jobFor(events: readonly HallEvent[], printer: string, told: object): PrintJobRow | null {
+function jobFor(
+  events: readonly HallEvent[],
+  { printer, taken, told }: { readonly printer: PrinterAtHand; readonly taken: Set<string>; readonly told: object },
+): PrintJobRow | null {
   const issued = events.find(event => event.type === 'ticket.issued')
   if (!issued) return null
-  return { id: issued.ticket, printer, ticketId: issued.ticket, createdAt: issued.at, paper: JSON.stringify(told) }
+  const { ticket, at: createdAt } = issued
+  const state = printer.isFree && !taken.has(printer.id) ? 'sent' : 'queued'
+  taken.add(printer.id)
+  return { id: ticket, printer: printer.id, ticketId: ticket, state, createdAt, paper: JSON.stringify(told) }
 }
 
 /** An attempt's id belongs to who made it: nobody can read another's answer by guessing. */

@@ -12,6 +12,8 @@ import type { BranchId, CounterNumber, Instant, Text, TicketId } from '../domain
 import type { Asked } from './batch'
 import { commands } from './commands/all'
 import { type KeptExperience, keepExperience } from './experience'
+import type { Ride } from './print-states'
+import type { PrinterAtHand } from './printer-post'
 import type { PrintersOfBranch } from './printers'
 import { Line } from './run'
 import type { Database } from './store/database'
@@ -31,8 +33,9 @@ export interface CentreMeans {
   readonly demonstration: boolean
   readonly alwaysOpen: boolean
   readonly nameOf: (user: string) => string
-  readonly printerOf: (branch: BranchId, actor: Actor) => { id: string; status: PrinterStatus } | null
+  readonly printerOf: (branch: BranchId, actor: Actor) => PrinterAtHand | null
   readonly printerAt: (branch: BranchId, counter: CounterNumber) => { id: string; status: PrinterStatus } | null
+  readonly ride: () => Ride
   readonly unsure: ReadonlyMap<TicketId, PaperUnsure['state']>
   readonly printersOf: (branch: BranchId) => PrintersOfBranch
   readonly happened: (branch: BranchId, hall: Hall, events: readonly HallEvent[]) => void
@@ -103,6 +106,7 @@ export async function openCentre(means: CentreMeans) {
         printerOf: actor => means.printerOf(id, actor),
         printerAt: counter => means.printerAt(id, counter),
         publicUrl: means.publicUrl,
+        ride: means.ride,
         happened: (hall, steps) => {
           opened.experience?.learn(steps)
           means.happened(

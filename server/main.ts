@@ -130,6 +130,7 @@ export async function openInstallation(config: Config, world: World) {
     printerOf: papers.printerOf,
     printerAt: papers.printerAt,
     printersOf: printers.shown,
+    ride: papers.ride,
     unsure: papers.unsure,
     happened: (branch, hall, events) => {
       metrics.happened(branch, events)

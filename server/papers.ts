@@ -69,6 +69,8 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
     designs,
     agents,
     printers,
+    /** What became of papers and is to be written along with what happens next. */
+    ride: states.ride,
     unsure: unsure.papers,
     /** Whether a word of another server was about printers. */
     heard: (word: string | null) => leases.heard(word),

@@ -1,13 +1,24 @@
 import type { Database, Statement } from './store/database'
 
-/** How long it may take until the outcome of a paper is written where no other paper begins. */
-const gatherMs = 40
+/** How long it may take until the outcome of a paper is written where nothing else is. */
+const gatherMs = 100
 
 export interface PrintStates {
   /** Resolves once it is on disk: whether there was such a job to take. */
   take(question: Statement): Promise<boolean>
-  /** Resolves once it is on disk: with the next job that is taken, or a moment later. */
+  /** Resolves once it is on disk: with the next job that is taken, by a `ride`, or a moment later. */
   note(statement: Statement): Promise<void>
+  /** Outcomes that a transaction which is about to begin writes as well. It says what became of it. */
+  ride(): Ride
+}
+
+/** What goes along in somebody else's transaction. */
+export interface Ride {
+  readonly statements: readonly Statement[]
+  /** It is on disk. */
+  arrived(): void
+  /** Nothing was written: the next one takes it, or one of its own. */
+  missed(): void
 }
 
 interface Standing {
@@ -21,8 +32,8 @@ interface Taker extends Omit<Standing, 'written'> {
 }
 
 /**
- * What becomes of papers, written for all printers together: each transaction keeps those waiting who take a ticket or
- * call somebody, and a paper needs two.
+ * What becomes of papers, written for all printers together, and with what else is written: each transaction keeps those
+ * waiting who take a ticket or call somebody.
  */
 export function keepPrintStates(database: Database): PrintStates {
   let takers: Taker[] = []
@@ -66,7 +77,24 @@ export function keepPrintStates(database: Database): PrintStates {
     }
   }
 
+  function ride(): Ride {
+    const aboard = notes
+    notes = []
+    return {
+      statements: aboard.map(({ statement }) => statement),
+      arrived: () => {
+        for (const { written } of aboard) written()
+      },
+      missed: () => {
+        if (aboard.length === 0) return
+        notes = [...aboard, ...notes]
+        writeSoon()
+      },
+    }
+  }
+
   return {
+    ride,
     take: statement =>
       new Promise((written, refused) => {
         takers.push({ statement, written, refused })

@@ -26,6 +26,14 @@ export interface PostOptions {
   readonly changed: () => void
 }
 
+/** A printer for whoever asks for a paper now. */
+export interface PrinterAtHand {
+  readonly id: string
+  readonly status: PrinterStatus
+  /** A ticket's paper may be recorded as sent together with it: nothing stands before it, and no other server takes it. */
+  readonly isFree: boolean
+}
+
 export type Post = ReturnType<typeof openPost>
 
 /** A printer and its one spool while this server is its writer; else, how its writer says that it is (rule P7). */
@@ -76,6 +84,7 @@ export function openPost(means: PostMeans, { id, isMovable, open, shut, changed 
     printer: (): Printer | null => here?.printer ?? null,
     status: (): PrinterStatus => here?.printer.status() ?? leases.seen(id)?.status ?? 'offline',
     since: (): Instant => (here ? since : (leases.seen(id)?.since ?? since)),
+    isFree: (): boolean => leases.holder === null && (here?.spool.isFree ?? false),
     /** There may be a new paper. */
     wake: () => here?.spool.wake(),
     close: () => leases.leave(id),

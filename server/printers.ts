@@ -9,7 +9,7 @@ import type { BranchId, CounterNumber, Instant } from '../domain/words'
 import type { FarPrinterShown } from './agents'
 import { deviceOfFarPrinter } from './far-printers'
 import type { PrintNews } from './printer-leases'
-import { openPost, type Post, type PostMeans } from './printer-post'
+import { openPost, type Post, type PostMeans, type PrinterAtHand } from './printer-post'
 import { type CounterPrinter, loadPrinters, type StoredComputer, type StoredPrinter } from './store/load-printers'
 import type { Actor } from './who'
 
@@ -132,14 +132,15 @@ export function keepPrinters(means: PrintersMeans) {
   }
 
   /** Where this actor's tickets come out: the kiosk's own printer, else the first that is for all. */
-  function of(branch: BranchId, actor: Actor): { readonly id: string; readonly status: PrinterStatus } | null {
+  function of(branch: BranchId, actor: Actor): PrinterAtHand | null {
     if (!printsHere(actor)) return null
     const list = listOf(branch)
     const own = actor.kind === 'device' ? list.find(one => one.kiosk === actor.id) : undefined
     const found = own ?? list.find(({ id, kiosk }) => kiosk === null && countersOf(id).length === 0)
     if (!found) return null
     asked.add(found.id)
-    return { id: found.id, status: kept.get(found.id)?.post.status() ?? 'offline' }
+    const post = kept.get(found.id)?.post
+    return { id: found.id, status: post?.status() ?? 'offline', isFree: post?.isFree() ?? false }
   }
 
   /** The printer that stands at a counter, here or at a computer of its own; null where none does. */

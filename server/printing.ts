@@ -43,7 +43,9 @@ export interface QueueMeans {
 /** The jobs of one printer, in the database (rules P1, P2). */
 export function printQueue(database: Database, printer: string, means: QueueMeans): PrintQueue {
   const { catalogue, design, now, states, holder } = means
-  const queuedSql = `SELECT * FROM "PrintJob" WHERE "printer" = ? AND "state" = 'queued'
+  // What is sent and was not when we began was recorded so with its ticket, which is done only where nobody else takes it.
+  const waiting = holder === null ? `'queued', 'sent'` : `'queued'`
+  const nextSql = `SELECT * FROM "PrintJob" WHERE "printer" = ? AND "state" IN (${waiting})
     ORDER BY "createdAt", "id" LIMIT 1`
   // The lease is held until the job is on disk as sent: who takes it over finds the job so.
   const leasedSql = `AND EXISTS (SELECT 1 FROM "PrinterLease" WHERE "printer" = ? AND "holder" = ? FOR SHARE)`
@@ -52,7 +54,7 @@ export function printQueue(database: Database, printer: string, means: QueueMean
   const lease = holder === null ? [] : [printer, holder]
   return {
     next: async () => {
-      const [job] = await database.query(queuedSql, printer)
+      const [job] = await database.query(nextSql, printer)
       const offered = job && catalogue(String(job.branchId))
       if (!job || !offered) return null
       const row = job.kind === 'ticket' ? { ...job, ...(await wishOf(database, String(job.ticketId))) } : job
@@ -87,6 +89,7 @@ function jobOf(row: Row, catalogue: Catalogue, design: TicketDesign): PrintJob {
     id: String(row.id),
     ticket: ticketOf(row),
     createdAt,
+    isSent: row.state === 'sent',
     paper: paperOf(row, catalogue, design),
   }
 }

@@ -1,12 +1,15 @@
 import type { Hall } from '../domain/hall'
 import type { Answer } from '../domain/wire'
-import { type Asked, busy, type DecidingMeans, keepDeciding, keyOf } from './batch'
+import { type Asked, busy, type DecidedBatch, type DecidingMeans, keepDeciding, keyOf } from './batch'
+import type { Ride } from './print-states'
 import { catchUp, commit, type Step } from './store/commit'
 import { type Database, turnstile } from './store/database'
 
 /** What the line needs of the world. */
 export interface LineMeans extends DecidingMeans {
   readonly database: Database
+  /** What is written along with the next transaction. */
+  readonly ride: () => Ride
   /** After each commit: what happened step by step, and the hall after it. */
   readonly happened: (hall: Hall, steps: readonly Step[]) => void
   readonly failed: (fault: unknown, asked: readonly Asked[]) => void
@@ -111,17 +114,21 @@ export class Line {
     const { branch, database } = this.means
     const batch: Standing[] = []
     const ids = () => batch.flatMap(asked => keyOf(branch, asked) ?? [])
+    const ride = this.means.ride()
     const committed = await commit(database, { branch, hall: this.hall, ids }, (current, given) => {
       // Decided again with what was given before: whoever came meanwhile was not looked up, and waits.
       if (!given) batch.push(...this.standing.splice(0, mostAtOnce))
-      return this.decideAll(current, batch, given)
+      return withRide(this.decideAll(current, batch, given), ride)
     }).catch(fault => {
       // It failed before it was decided who comes in: whoever stands here is told.
       if (batch.length === 0) batch.push(...this.standing.splice(0, mostAtOnce))
       this.means.failed(fault, batch)
       return null
     })
-    if (committed) this.hall = committed.decided.hall
+    if (committed) {
+      this.hall = committed.decided.hall
+      ride.arrived()
+    } else ride.missed()
     this.about = batch.length + this.standing.length
     for (const [place, { tell }] of batch.entries()) tell(committed?.decided.answers[place] ?? busy)
     if (!committed) return
@@ -129,6 +136,11 @@ export class Line {
     const steps = [...missed, ...decided.outcomes.flatMap(outcome => outcome.steps)]
     if (steps.length > 0) this.means.happened(decided.hall, steps)
   }
+}
+
+function withRide(decided: DecidedBatch, { statements }: Ride): DecidedBatch {
+  if (statements.length === 0) return decided
+  return { ...decided, outcomes: [...decided.outcomes, { steps: [], actor: 'system', writes: statements }] }
 }
 
 function nextTurn(): Promise<void> {

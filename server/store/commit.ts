@@ -41,6 +41,7 @@ export interface PrintJobRow {
   readonly id: string
   readonly printer: string
   readonly ticketId: string
+  readonly state: 'queued' | 'sent'
   readonly createdAt: number
   readonly paper: string
 }
@@ -128,7 +129,7 @@ function writtenBy(branch: string, { steps, actor, secret, writes, printJob, giv
   if (writes) statements.push(...writes)
   if (printJob) {
     const { createdAt } = printJob
-    const row = { ...printJob, branchId: branch, copy: false, state: 'queued', changedAt: createdAt }
+    const row = { ...printJob, branchId: branch, copy: false, changedAt: createdAt }
     statements.push(insert('PrintJob', row))
   }
   if (given) statements.push(intoAnswers({ ...given, body: keptOf(given.answer) }))

@@ -4,7 +4,7 @@ import type { PrintState } from '../../domain/wire'
 
 const steps: Readonly<Record<PrintState, readonly PrintState[]>> = {
   queued: ['sent', 'failed'],
-  sent: ['confirmed', 'failed', 'unknown'],
+  sent: ['queued', 'confirmed', 'failed', 'unknown'],
   confirmed: [],
   failed: [],
   unknown: [],
@@ -14,10 +14,10 @@ const steps: Readonly<Record<PrintState, readonly PrintState[]>> = {
 export class MemoryQueue {
   readonly jobs: { readonly job: PrintJob; states: PrintState[] }[] = []
 
-  add(paper: TicketPaper, createdAt: number): PrintJob {
+  add(paper: TicketPaper, createdAt: number, { isSent = false } = {}): PrintJob {
     const id = String(this.jobs.length + 1)
-    const job: PrintJob = { id, ticket: `ticket-${id}`, createdAt, paper }
-    this.jobs.push({ job, states: ['queued'] })
+    const job: PrintJob = { id, ticket: `ticket-${id}`, createdAt, isSent, paper }
+    this.jobs.push({ job, states: [isSent ? 'sent' : 'queued'] })
     return job
   }
 
@@ -40,7 +40,8 @@ export class MemoryQueue {
       busy: false,
       next: async () => {
         pass()
-        return this.jobs.find(({ states }) => states.at(-1) === 'queued')?.job ?? null
+        const next = this.jobs.find(({ states }) => ['queued', 'sent'].includes(states.at(-1) ?? ''))
+        return next ? { ...next.job, isSent: next.states.at(-1) === 'sent' } : null
       },
       leftSent: async () => {
         pass()

@@ -61,8 +61,10 @@ class BadDay {
   }
 
   take() {
-    this.queue.add({ ...pokrovPaper, number: `А${String(this.queue.jobs.length + 1).padStart(3, '0')}` }, this.#now)
-    this.#program.spool.wake()
+    const number = `А${String(this.queue.jobs.length + 1).padStart(3, '0')}`
+    const { spool } = this.#program
+    this.queue.add({ ...pokrovPaper, number }, this.#now, { isSent: spool.isFree })
+    spool.wake()
   }
 
   minutes(count: number) {

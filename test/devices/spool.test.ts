@@ -101,6 +101,42 @@ test('[P2] what a crash found being printed becomes unsure', async () => {
   expect(printer.look().papers).toEqual([])
 })
 
+test('[P2] a job recorded as sent at a free spool is printed, and not written as sent again', async () => {
+  await until('the spool is free', () => spool.isFree)
+  const job = queue.add(pokrovPaper, now, { isSent: true })
+  spool.wake()
+  expect(spool.isFree).toBe(false)
+  await until('it is confirmed', () => queue.stateOf(job.id) === 'confirmed')
+  expect(queue.jobs[0]?.states).toEqual(['sent', 'confirmed'])
+  expect(said.map(({ state }) => state)).toEqual(['sent', 'confirmed'])
+  await until('the spool is free again', () => spool.isFree)
+})
+
+test('[P3] a job recorded as sent at a printer that is not ready after all waits for it, and comes out once', async () => {
+  await until('the spool is free', () => spool.isFree)
+  const job = queue.add(pokrovPaper, now, { isSent: true })
+  printer.press('pull-paper')
+  await until('it waits', () => queue.stateOf(job.id) === 'queued')
+  expect(spool.isFree).toBe(false)
+  printer.press('insert-paper')
+  await until('it is out', () => queue.stateOf(job.id) === 'confirmed')
+  expect(queue.jobs[0]?.states).toEqual(['sent', 'queued', 'sent', 'confirmed'])
+  expect(printer.look().papers).toHaveLength(1)
+})
+
+test('[P2] a spool is free once it knows what an earlier run left, and never when it is closed', async () => {
+  await spool.close()
+  const door = queue.door()
+  door.busy = true
+  spool = openSpool(door)
+  await until('it tried', () => troubles.length > 1)
+  expect(spool.isFree).toBe(false)
+  door.busy = false
+  await until('the spool is free', () => spool.isFree)
+  await spool.close()
+  expect(spool.isFree).toBe(false)
+})
+
 test('[P2] nothing is printed before it is on disk that it is being printed', async () => {
   await spool.close()
   const door = queue.door()

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Answer } from '../../domain/wire'
 import { openCentre, tuesday } from '../centre'
+import { until } from '../devices/until'
 
 const residence = '01-01'
 const passport = '02-01'
@@ -124,6 +125,34 @@ test('[P1] the print job is in the same transaction as its ticket', async () => 
   const jobs = await centre.installation.database.query('SELECT "ticketId", "copy" FROM "PrintJob"')
   expect(jobs).toHaveLength(1)
   expect(centre.hall().tickets.get(String(jobs[0]?.ticketId))?.number).toBe('Р001')
+})
+
+test('[P1][P2] at a printer that has nothing to do the paper is sent with its ticket, and only the first of a moment', async () => {
+  const centre = await openCentre({ printerUrl: 'simulated:' })
+  const { database, printers } = centre.installation
+  await until('the printer has nothing to do', () => printers.of('pokrov-main', { kind: 'here' })?.isFree ?? false)
+  const states: unknown[] = []
+  const { record } = database
+  database.record = async statements => {
+    await record(statements)
+    const jobs = await database.query('SELECT "state" FROM "PrintJob" ORDER BY "state"')
+    if (states.length === 0) states.push(...jobs.map(({ state }) => state))
+  }
+  await Promise.all([centre.kiosk.take(residence), centre.kiosk.take(residence)])
+  expect(states).toEqual(['queued', 'sent'])
+})
+
+test('[P2] what becomes of a paper is written along with what happens next', async () => {
+  const centre = await openCentre({ printerUrl: 'simulated:' })
+  const { database, printers } = centre.installation
+  await until('the printer has nothing to do', () => printers.of('pokrov-main', { kind: 'here' })?.isFree ?? false)
+  const taken = await centre.kiosk.take(residence)
+  const printer = printers.simulated()
+  await until('the paper is out', () => printer?.look().papers.length === 1)
+  await centre.kiosk.take(residence)
+  const ticket = taken.ok ? (taken.ticket?.id ?? '') : ''
+  const [job] = await database.query('SELECT "state" FROM "PrintJob" WHERE "id" = ?', ticket)
+  expect(job?.state).toBe('confirmed')
 })
 
 test('[K2] a service is switched off with a reason that the kiosk shows, and on again; staff may still issue', async () => {

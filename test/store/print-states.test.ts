@@ -70,6 +70,24 @@ describe.each(kinds)('[P2] $name', ({ name, url, skip }) => {
       expect(await kept()).toEqual(['failed', 'failed', 'sent', 'queued'])
     })
 
+    test('outcomes along with what somebody else writes, or by themselves when that failed', async () => {
+      const arrived: string[] = []
+      const outcomes = ['1', '2'].map(id => note(id, 'failed').then(() => arrived.push(id)))
+      const ride = states.ride()
+      expect(ride.statements).toHaveLength(2)
+      expect(states.ride().statements).toEqual([])
+      await store.database.record(ride.statements)
+      expect(arrived).toEqual([])
+      ride.arrived()
+      await Promise.all(outcomes)
+      expect([await kept(), transactions]).toEqual([['failed', 'failed', 'queued', 'queued'], 0])
+
+      const third = note('3', 'failed')
+      states.ride().missed()
+      await third
+      expect([await kept(), transactions]).toEqual([['failed', 'failed', 'failed', 'queued'], 1])
+    })
+
     test('who comes while others are written is written next', async () => {
       const [first, ...others] = [take('1'), take('2'), note('2', 'failed'), take('3')]
       const last = first.then(() => take('4'))
