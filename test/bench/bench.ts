@@ -172,7 +172,7 @@ if (values.only === undefined || 'estimates'.includes(values.only)) {
 }
 if (values.only === undefined || 'printing'.includes(values.only)) {
   say('printing')
-  const counts = values.quick ? { taps: 30, calls: 300 } : { taps: 100, calls: 1_000 }
+  const counts = values.quick ? { taps: 30, calls: 600 } : { taps: 100, calls: 2_000 }
   const printed = await measurePrinting(programs, { ...counts, municipality: benchMunicipality(folder) })
   goals.push(...goalsOfPrinting(printed))
 }
