@@ -88,8 +88,7 @@ export class Line {
     // Whoever arrives in the same turn of the event loop stands in the same transaction.
     await nextTurn()
     while (this.standing.length > 0) {
-      // Where others write too, those behind come in while the branch is waited for.
-      if (this.means.database.isAlone) await this.gather()
+      await this.gather()
       await this.serve()
     }
     this.moving = null

@@ -32,13 +32,28 @@ export function written(statements: readonly Statement[]): readonly string[] {
 
 /** A statement with its cells written into it, each as a literal. */
 export function inlined({ sql, cells }: Statement): string {
-  let place = 0
-  return sql.replace(/\?/g, () => literal(cells[place++] ?? null))
+  const [first = '', ...others] = piecesOf(sql)
+  let [text, place] = [first, 0]
+  for (const piece of others) text += literal(cells[place++]) + piece
+  return text
 }
 
-function literal(cell: Cell): string {
-  if (cell === null) return 'NULL'
-  return typeof cell === 'string' ? pg.escapeLiteral(cell) : String(cell)
+const cut = new Map<string, readonly string[]>()
+
+/** A text between its marks: there are few texts, and each is written again and again. */
+function piecesOf(sql: string): readonly string[] {
+  const known = cut.get(sql)
+  if (known) return known
+  const pieces = sql.split('?')
+  cut.set(sql, pieces)
+  return pieces
+}
+
+function literal(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return 'NULL'
+  if (typeof cell !== 'string') return String(cell)
+  // The driver looks at each letter, which a long text without any of these need not wait for.
+  return /['\\]/.test(cell) ? pg.escapeLiteral(cell) : `'${cell}'`
 }
 
 /** Ends a transaction that failed. Answers with what is wrong with the connection, if it cannot be used any more. */

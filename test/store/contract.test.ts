@@ -16,10 +16,12 @@ import { importMunicipality } from '../../server/store/import-municipality'
 import { listBranches, loadCatalogue } from '../../server/store/load-catalogue'
 import { loadHall } from '../../server/store/load-hall'
 import { type OpenedStore, openDatabase } from '../../server/store/open'
+import { insert, insertInto, set } from '../../server/store/statement'
 import { decided } from '../rules/decided'
 import { type Deed, deed } from '../rules/deeds'
 import { smallTownFile } from './small-town-file'
 
+const intoAnswers = insertInto('Answer', ['id', 'command', 'at', 'body'])
 const from = Date.parse('2026-11-24T08:00:00+01:00')
 const postgresql = inject('postgresql')
 const kinds = [
@@ -172,6 +174,21 @@ describe.each(kinds)('$name', ({ name, url, skip }) => {
       })
       expect(answers[1]).toMatchObject({ events: [{ type: 'ticket.issued', ordinal: 2 }] })
       expect(seen).toEqual(new Map([...answers, refused].map((answer, at) => [ids[at], JSON.stringify(answer)])))
+    })
+
+    test('[A6] what people wrote is kept to the letter, whatever stands in it, and never read as a statement', async () => {
+      const { database } = store
+      const hostile = ['\'); DELETE FROM "Answer"; --', "O'Brien \\' ? $1", '\\', "''", '?', 'Ѓорѓи\n\t“ќ”', '']
+      const rows = hostile.map((body, place) =>
+        insert('Answer', { id: `text ${place}`, command: '?', at: place, body }),
+      )
+      const asNew = hostile.map((body, place) => intoAnswers({ id: `new ${place}`, command: "'", at: place, body }))
+      await database.write(async () => ({ result: undefined, statements: [...rows, ...asNew] }))
+      const change = set('Answer', { id: 'text 0' }, { command: hostile[1] ?? '' })
+      await database.record([change])
+      const kept = await database.query(`SELECT "body", "command" FROM "Answer" WHERE "at" < 7 ORDER BY "at", "id"`)
+      expect(kept.map(({ body }) => body)).toEqual(hostile.flatMap(body => [body, body]))
+      expect(kept[1]?.command).toBe(hostile[1])
     })
 
     test('a hall that is behind takes in what others recorded, and decides on that', async () => {
