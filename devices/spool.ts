@@ -3,7 +3,7 @@ import type { Instant } from '../domain/words'
 import type { DrawnPaper } from './escpos'
 import type { Paper } from './paper'
 import type { PrintJob, PrintQueue } from './print-queue'
-import type { Outcome, Printer } from './printer'
+import type { Printer } from './printer'
 import type { PaperProfile } from './printer-profiles'
 import { isPrintable } from './printer-status'
 
@@ -102,20 +102,28 @@ export class Spool {
     const { printer, now } = this.#parts
     const isLate = () => now() - job.createdAt > lateMs
     if (isLate()) return this.#move(job, 'failed')
-    if (!isPrintable(printer.status())) return this.#wait(job)
+    if (!isPrintable(printer.status())) return job.isSent && this.#putBack(job)
     const drawn = await this.#draw(job)
     if (!drawn) return this.#move(job, 'failed')
-    if (!isPrintable(await printer.check()) || this.#closed) return this.#wait(job)
-    if (job.isSent) this.#tell(job, 'sent')
-    // Taken by another server meanwhile, it is theirs; the next one is looked at.
-    else if (!(await this.#move(job, 'sent'))) return !this.#closed
+    if (job.isSent) {
+      if (this.#closed) return this.#putBack(job)
+      this.#tell(job, 'sent')
+    } else {
+      if (!isPrintable(await printer.check()) || this.#closed) return false
+      // Taken by another server meanwhile, it is theirs; the next one is looked at.
+      if (!(await this.#move(job, 'sent'))) return !this.#closed
+    }
     // To record may have taken its time, and a job that is late now is not printed either.
-    const outcome: Outcome = isLate() ? 'failed' : await printer.print(drawn)
+    if (isLate()) return this.#move(job, 'failed')
+    const outcome = await printer.print(drawn)
+    // Nothing came out of a printer that is not ready: it waits on.
+    if (outcome === 'failed' && !isPrintable(printer.status())) return this.#putBack(job)
     return this.#move(job, outcome)
   }
 
-  async #wait(job: PrintJob): Promise<false> {
-    if (job.isSent) await this.#move(job, 'queued')
+  /** On disk it is as if it had never been sent. */
+  async #putBack(job: PrintJob): Promise<false> {
+    await this.#move(job, 'queued')
     return false
   }
 
