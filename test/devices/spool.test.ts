@@ -124,6 +124,25 @@ test('[P3] a job recorded as sent at a printer that is not ready after all waits
   expect(printer.look().papers).toHaveLength(1)
 })
 
+test('[P3] a printer whose paper ends while the job is recorded gets it when there is paper again', async () => {
+  await spool.close()
+  const door = queue.door()
+  const { moved } = door
+  door.moved = async (id, state) => {
+    const isDone = await moved(id, state)
+    if (state === 'sent' && queue.jobs[0]?.states.length === 2) printer.press('pull-paper')
+    return isDone
+  }
+  spool = openSpool(door)
+  await until('the spool is free', () => spool.isFree)
+  const job = take('А001')
+  await until('it waits again', () => queue.jobs[0]?.states.length === 3)
+  printer.press('insert-paper')
+  await until('it is out', () => queue.stateOf(job.id) === 'confirmed')
+  expect(queue.jobs[0]?.states).toEqual(['queued', 'sent', 'queued', 'sent', 'confirmed'])
+  expect(printer.look().papers).toHaveLength(1)
+})
+
 test('[P2] a spool is free once it knows what an earlier run left, and never when it is closed', async () => {
   await spool.close()
   const door = queue.door()
