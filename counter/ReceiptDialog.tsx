@@ -20,11 +20,12 @@ type Step =
 
 /** A receipt for what was handed in: the documents as ticked, and a line of the clerk's own (rule P6). */
 export function ReceiptDialog(parts: Parts & { current: TicketAtCounter; onBack: () => void }) {
-  const { say, sayRefusal, speech, current, draft, print, onReceipt, onBack } = parts
+  const { say, sayRefusal, speech, current, draft: kept, print, onReceipt, onDraft, onBack } = parts
   const [step, setStep] = useState<Step>({ at: 'writing' })
-  const [reference, setReference] = useState('')
+  const draft = draftFor(current, kept)
+  const [reference, setReference] = useState(draft.reference)
   const { language, languages } = speech
-  const { checked } = draftFor(current, draft)
+  const { checked } = draft
   const handedIn = current.service.documents.filter((_, place) => checked.includes(place))
   const mayAsk = step.at === 'writing' || step.at === 'refused'
   const send = async () => {
@@ -32,8 +33,10 @@ export function ReceiptDialog(parts: Parts & { current: TicketAtCounter; onBack:
     setStep({ at: 'asking' })
     const answer = await onReceipt({ documents: checked, reference: reference.trim() })
     const printed = answer.ok ? answer.events.find(event => event.type === 'receipt.printed') : undefined
-    if (printed) setStep({ at: 'printing', job: printed.job })
-    else setStep({ at: 'refused', why: answer.ok ? { refusal: 'server/busy' } : answer })
+    if (!printed) return setStep({ at: 'refused', why: answer.ok ? { refusal: 'server/busy' } : answer })
+    setStep({ at: 'printing', job: printed.job })
+    // It stays before the clerk, and is not kept any more.
+    onDraft({ ...draft, reference: '' })
   }
   const state = step.at === 'printing' && print?.ticket === step.job ? print.state : null
   const isOver = state === 'confirmed' || state === 'failed' || state === 'unknown'
@@ -58,7 +61,10 @@ export function ReceiptDialog(parts: Parts & { current: TicketAtCounter; onBack:
             maxLength={longestReference}
             value={reference}
             disabled={!mayAsk}
-            onChange={event => setReference(event.target.value)}
+            onChange={event => {
+              setReference(event.target.value)
+              onDraft({ ...draft, reference: event.target.value })
+            }}
           />
         </label>
         <p role="status">
