@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Refused } from '../domain/refusal'
 import type { TicketAtCounter } from '../domain/ticket-shown'
 import { textIn } from '../domain/words'
+import { comesOut } from '../ui/comes-out'
 import type { Parts } from './ConsoleScreen'
 import { draftFor } from './draft'
 import { BackButton, Question } from './Question'
@@ -15,12 +16,12 @@ const longestReference = 60
 type Step =
   | { readonly at: 'writing' }
   | { readonly at: 'asking' }
-  | { readonly at: 'printing'; readonly job: string }
+  | { readonly at: 'printing'; readonly job: string; readonly printer: string }
   | { readonly at: 'refused'; readonly why: Refused }
 
 /** A receipt for what was handed in: the documents as ticked, and a line of the clerk's own (rule P6). */
 export function ReceiptDialog(parts: Parts & { current: TicketAtCounter; onBack: () => void }) {
-  const { say, sayRefusal, speech, current, draft: kept, print, onReceipt, onDraft, onBack } = parts
+  const { view, say, sayRefusal, speech, current, draft: kept, print, onReceipt, onDraft, onBack } = parts
   const [step, setStep] = useState<Step>({ at: 'writing' })
   const draft = draftFor(current, kept)
   const [reference, setReference] = useState(draft.reference)
@@ -34,11 +35,13 @@ export function ReceiptDialog(parts: Parts & { current: TicketAtCounter; onBack:
     const answer = await onReceipt({ documents: checked, reference: reference.trim() })
     const printed = answer.ok ? answer.events.find(event => event.type === 'receipt.printed') : undefined
     if (!printed) return setStep({ at: 'refused', why: answer.ok ? { refusal: 'server/busy' } : answer })
-    setStep({ at: 'printing', job: printed.job })
+    setStep({ at: 'printing', job: printed.job, printer: printed.printer })
     // It stays before the clerk, and is not kept any more.
     onDraft({ ...draft, reference: '' })
   }
   const state = step.at === 'printing' && print?.ticket === step.job ? print.state : null
+  const where =
+    step.at === 'printing' ? comesOut(step.printer, { printers: view.printers, counter: view.counter.number }) : null
   const isOver = state === 'confirmed' || state === 'failed' || state === 'unknown'
   return (
     <Question title={say('receipt.title', { number: spaced(current.number) })} onBack={onBack}>
@@ -69,7 +72,8 @@ export function ReceiptDialog(parts: Parts & { current: TicketAtCounter; onBack:
         </label>
         <p role="status">
           {step.at === 'refused' && refusalWords(step.why, sayRefusal, speech)}
-          {step.at === 'printing' && say(isOver ? `receipt.${state}` : 'receipt.printing')}
+          {where && <span>{say(`receipt.${where.is}`, { printer: where.printer })}</span>}{' '}
+          {isOver && say(`receipt.${state}`)}
         </p>
         <div className="ends-row">
           <BackButton words={say('back')} onBack={onBack} />

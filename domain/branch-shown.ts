@@ -59,6 +59,9 @@ export interface PrinterShown {
   readonly test: { readonly state: 'queued' | 'sent' | 'confirmed' | 'failed' | 'unknown'; readonly at: Instant } | null
 }
 
+/** A printer as whoever asks for a paper knows it. */
+export type PrinterPlace = Pick<PrinterShown, 'id' | 'name' | 'counters'>
+
 export interface Attention {
   readonly kind: 'queue-late' | 'queue-unserved' | 'printer' | 'service-long'
   readonly since: Instant

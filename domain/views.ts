@@ -1,4 +1,13 @@
-import type { Attention, CounterNow, Opening, PrinterShown, PrinterStatus, QueueNow, Shown } from './branch-shown'
+import type {
+  Attention,
+  CounterNow,
+  Opening,
+  PrinterPlace,
+  PrinterShown,
+  PrinterStatus,
+  QueueNow,
+  Shown,
+} from './branch-shown'
 import type { Municipality, Way } from './catalogue'
 import type { Rated } from './rating'
 import type {
@@ -100,6 +109,8 @@ export interface ConsoleView extends Whole {
   readonly printer: PrinterStatus
   /** Which one that is, where the branch has several. */
   readonly printerName?: string
+  /** Where a copy or a receipt may come out. */
+  readonly printers: readonly PrinterPlace[]
   readonly papers: readonly PaperUnsure[]
 }
 
@@ -117,6 +128,8 @@ export interface LiveView extends Whole {
   readonly booked: { readonly toCome: number; readonly nextAt: Instant | null } | null
   readonly attention: readonly Attention[]
   readonly papers: readonly PaperUnsure[]
+  /** Where a copy may come out. */
+  readonly printers: readonly PrinterPlace[]
   readonly today: {
     readonly issued: number
     readonly served: number

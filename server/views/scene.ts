@@ -1,4 +1,4 @@
-import type { CounterNow, PrinterStatus, QueueNow, Shown } from '../../domain/branch-shown'
+import type { CounterNow, PrinterPlace, PrinterStatus, QueueNow, Shown } from '../../domain/branch-shown'
 import { openCountersFor } from '../../domain/calling'
 import type { Catalogue, CounterPlace } from '../../domain/catalogue'
 import type { Estimates } from '../../domain/estimate'
@@ -117,6 +117,10 @@ export function callsShown({ hall, catalogue }: Scene, zone: string | null, most
 
 export function wayTo(place: CounterPlace | undefined): Pick<Shown, 'room' | 'way'> {
   return { ...(place?.room ? { room: place.room } : {}), ...(place?.way ? { way: place.way } : {}) }
+}
+
+export function printerPlaces(printers: readonly PrinterPlace[]): readonly PrinterPlace[] {
+  return printers.map(({ id, name, counters }) => ({ id, name, counters }))
 }
 
 /** Tickets that somebody may print again: the person is still here. */
