@@ -55,6 +55,8 @@ export interface PrinterShown {
   readonly counters: readonly CounterNumber[]
   readonly status: PrinterStatus
   readonly since: Instant
+  /** Since when a paper that nobody took hangs in its presenter; null: none does. It is no fault. */
+  readonly paperLeftSince: Instant | null
   /** What became of the last test; null before the first. */
   readonly test: { readonly state: 'queued' | 'sent' | 'confirmed' | 'failed' | 'unknown'; readonly at: Instant } | null
 }

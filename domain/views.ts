@@ -60,6 +60,8 @@ export interface KioskView extends Whole {
   readonly countersOpen: number
   readonly counters: number
   readonly printer: PrinterStatus
+  /** A paper that nobody took hangs in this kiosk's printer. */
+  readonly paperLeft: boolean
   /** Why a service cannot be taken today (rule K2); empty while all is as usual. */
   readonly closedServices: readonly { readonly code: ServiceCode; readonly reason: Text }[]
   /** Somebody who has not come yet is booked for today (rule O3), and how the codes are typed; null: nobody is. */

@@ -1,4 +1,4 @@
-import type { CounterNow, PrinterPlace, PrinterStatus, QueueNow, Shown } from '../../domain/branch-shown'
+import type { CounterNow, PrinterPlace, QueueNow, Shown } from '../../domain/branch-shown'
 import { openCountersFor } from '../../domain/calling'
 import type { Catalogue, CounterPlace } from '../../domain/catalogue'
 import type { Estimates } from '../../domain/estimate'
@@ -8,6 +8,7 @@ import { explain } from '../../domain/order'
 import type { Ticket } from '../../domain/ticket'
 import type { PaperUnsure, PlaceShown, PriorityShown } from '../../domain/ticket-shown'
 import type { BranchId, Instant, Text, TicketId } from '../../domain/words'
+import type { PrinterAtHand } from '../printer-post'
 import type { PrintersOfBranch } from '../printers'
 import type { Actor } from '../who'
 
@@ -20,7 +21,7 @@ export interface Scene {
   readonly build: string
   readonly demonstration: boolean
   /** How the printer is at which this actor's tickets come out; null where there is none. */
-  readonly printerOf: (actor: Actor) => PrinterStatus | null
+  readonly printerOf: (actor: Actor) => PrinterAtHand | null
   readonly printers: () => PrintersOfBranch
   /** Tickets of which it is not sure that they came out, and were not printed again since. */
   readonly unsure: ReadonlyMap<TicketId, PaperUnsure['state']>
