@@ -70,6 +70,7 @@ test('[P3] a paper that nobody takes reminds its person at the kiosk, and staff 
   const say = words('kiosk')
   const kiosk = await context.newPage()
   await kiosk.setViewportSize({ width: 1080, height: 1920 })
+  await kiosk.clock.install()
   await kiosk.goto(`${centre.url}/kiosk`)
   await kiosk.getByRole('button', { name: /Місце проживання/ }).click()
   await kiosk.locator('.res').first().click()
@@ -78,9 +79,13 @@ test('[P3] a paper that nobody takes reminds its person at the kiosk, and staff 
 
   const hangs = printers.getByText(new RegExp(words('printers')('paperLeft', { time: '.*' })))
   await expect(hangs).toHaveCount(0)
+  await kiosk.clock.runFor(8_000)
   await dock.getByRole('button', { name: part('leave-paper') }).click()
   await expect(kiosk.getByText(say('done.left'))).toBeVisible()
   await expect(hangs).toBeVisible()
+  // From then on the number stays as long as at first.
+  await kiosk.clock.runFor(10_000)
+  await expect(kiosk.locator('.figures')).toContainText('Р001')
   await dock.getByRole('button', { name: part('take-paper') }).click()
   await expect(kiosk.getByText(say('done.take'))).toBeVisible()
   await expect(hangs).toHaveCount(0)
