@@ -32,6 +32,8 @@ export function Asked(parts: Parts) {
           say={say}
           number={current.number}
           counter={counter.number}
+          draft={draftFor(current, draft)}
+          onDraft={onDraft}
           onBack={onBack}
           onChoose={(whom, note) => order({ move: 'park', for: whom, note })}
         />

@@ -11,8 +11,9 @@ import { browserLanguage } from '../ui/screen-language'
 import { type Role, useLoginWhen } from '../ui/session'
 import { ConsoleBlank } from './ConsoleBlank'
 import { ConsoleScreen } from './ConsoleScreen'
-import { type Draft, draftFor, keepDrafts } from './draft'
+import { draftFor } from './draft'
 import { usePresence } from './presence'
+import { useDrafts } from './use-drafts'
 import { type Heard, useKeys, useMoves } from './use-moves'
 import { type Asking, grantWish, mayOf } from './wish'
 
@@ -43,7 +44,7 @@ export function ConsoleDesk({
   )
   const now = useNow(view?.now ?? null)
   const catalogue = useCatalogue(view && { branch, version: view.catalogue, token: null })
-  const [drafts, setDrafts] = useState<readonly Draft[]>([])
+  const [drafts, changeDraft] = useDrafts({ branch, counter, user: me.id }, view)
   const [asked, setAsked] = useState<Asking | null>(null)
   const current = view?.current
   const draft = current
@@ -83,15 +84,7 @@ export function ConsoleDesk({
       leavingIn={leavingIn}
       onReceipt={wish => ask('receipt:print', { counter, ticket: view.current?.id ?? '', ...wish })}
       onCopy={ticket => ask('ticket:reprint', { ticket, counter })}
-      onDraft={changed =>
-        setDrafts(
-          keepDrafts(
-            drafts,
-            changed,
-            view.parked.map(one => one.id),
-          ),
-        )
-      }
+      onDraft={changeDraft}
       onSettings={onSettings}
       onLeave={onLeave}
       onAsking={setAsked}

@@ -152,7 +152,13 @@ export function ConsoleScreen(props: Shows & Does) {
         <section className="now" aria-label={say('atCounter')}>
           {offlineSince !== null && <OfflineBanner since={offlineSince} timeZone={municipality.timeZone} say={say} />}
           {!isMine && counter.clerk && <p className="banner">{say('somebodyElse', { name: counter.clerk.name })}</p>}
-          <PapersUnsure papers={view.papers} language={language} onCopy={props.onCopy} />
+          <PapersUnsure
+            papers={view.papers}
+            printers={view.printers}
+            counter={counter.number}
+            language={language}
+            onCopy={props.onCopy}
+          />
           {counter.state === 'closed' && <ClosedCounter {...parts} />}
           {counter.state === 'paused' && !view.current && <Break {...parts} />}
           {counter.state !== 'closed' && view.current && <Current {...parts} current={view.current} />}

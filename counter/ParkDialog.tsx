@@ -1,6 +1,5 @@
-'use client'
-import { useState } from 'react'
 import type { Say } from '../ui/words'
+import type { Draft } from './draft'
 import { BackButton, Choices, chooseByKey, Question } from './Question'
 import { spaced } from './units'
 
@@ -9,17 +8,24 @@ export function ParkDialog({
   say,
   number,
   counter,
+  draft,
+  onDraft,
   onChoose,
   onBack,
 }: {
   say: Say
   number: string
   counter: number
+  draft: Draft
+  onDraft: (draft: Draft) => void
   onChoose: (whom: 'counter' | 'all', note: string) => void
   onBack: () => void
 }) {
-  const [note, setNote] = useState('')
-  const choose = (whom: 'counter' | 'all') => onChoose(whom, note.trim())
+  const { fetches } = draft
+  const choose = (whom: 'counter' | 'all') => {
+    onDraft({ ...draft, fetches: '' })
+    onChoose(whom, fetches.trim())
+  }
   const choices = [
     { words: say('park.counter', { counter }), small: say('park.counterDo'), onChoose: () => choose('counter') },
     { words: say('park.all'), small: say('park.allDo'), onChoose: () => choose('all') },
@@ -32,7 +38,12 @@ export function ParkDialog({
     >
       <label className="note">
         {say('park.note')}
-        <textarea rows={2} maxLength={500} value={note} onChange={event => setNote(event.target.value)} />
+        <textarea
+          rows={2}
+          maxLength={500}
+          value={fetches}
+          onChange={event => onDraft({ ...draft, fetches: event.target.value })}
+        />
       </label>
       <Choices choices={choices} />
       <BackButton words={say('back')} onBack={onBack} />

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Refused } from '../domain/refusal'
 import type { TicketAtCounter } from '../domain/ticket-shown'
 import { textIn } from '../domain/words'
+import { comesOut } from '../ui/comes-out'
 import type { Parts } from './ConsoleScreen'
 import { draftFor } from './draft'
 import { BackButton, Question } from './Question'
@@ -15,16 +16,17 @@ const longestReference = 60
 type Step =
   | { readonly at: 'writing' }
   | { readonly at: 'asking' }
-  | { readonly at: 'printing'; readonly job: string }
+  | { readonly at: 'printing'; readonly job: string; readonly printer: string }
   | { readonly at: 'refused'; readonly why: Refused }
 
 /** A receipt for what was handed in: the documents as ticked, and a line of the clerk's own (rule P6). */
 export function ReceiptDialog(parts: Parts & { current: TicketAtCounter; onBack: () => void }) {
-  const { say, sayRefusal, speech, current, draft, print, onReceipt, onBack } = parts
+  const { view, say, sayRefusal, speech, current, draft: kept, print, onReceipt, onDraft, onBack } = parts
   const [step, setStep] = useState<Step>({ at: 'writing' })
-  const [reference, setReference] = useState('')
+  const draft = draftFor(current, kept)
+  const [reference, setReference] = useState(draft.reference)
   const { language, languages } = speech
-  const { checked } = draftFor(current, draft)
+  const { checked } = draft
   const handedIn = current.service.documents.filter((_, place) => checked.includes(place))
   const mayAsk = step.at === 'writing' || step.at === 'refused'
   const send = async () => {
@@ -32,10 +34,14 @@ export function ReceiptDialog(parts: Parts & { current: TicketAtCounter; onBack:
     setStep({ at: 'asking' })
     const answer = await onReceipt({ documents: checked, reference: reference.trim() })
     const printed = answer.ok ? answer.events.find(event => event.type === 'receipt.printed') : undefined
-    if (printed) setStep({ at: 'printing', job: printed.job })
-    else setStep({ at: 'refused', why: answer.ok ? { refusal: 'server/busy' } : answer })
+    if (!printed) return setStep({ at: 'refused', why: answer.ok ? { refusal: 'server/busy' } : answer })
+    setStep({ at: 'printing', job: printed.job, printer: printed.printer })
+    // It stays before the clerk, and is not kept any more.
+    onDraft({ ...draft, reference: '' })
   }
   const state = step.at === 'printing' && print?.ticket === step.job ? print.state : null
+  const where =
+    step.at === 'printing' ? comesOut(step.printer, { printers: view.printers, counter: view.counter.number }) : null
   const isOver = state === 'confirmed' || state === 'failed' || state === 'unknown'
   return (
     <Question title={say('receipt.title', { number: spaced(current.number) })} onBack={onBack}>
@@ -58,12 +64,16 @@ export function ReceiptDialog(parts: Parts & { current: TicketAtCounter; onBack:
             maxLength={longestReference}
             value={reference}
             disabled={!mayAsk}
-            onChange={event => setReference(event.target.value)}
+            onChange={event => {
+              setReference(event.target.value)
+              onDraft({ ...draft, reference: event.target.value })
+            }}
           />
         </label>
         <p role="status">
           {step.at === 'refused' && refusalWords(step.why, sayRefusal, speech)}
-          {step.at === 'printing' && say(isOver ? `receipt.${state}` : 'receipt.printing')}
+          {where && <span>{say(`receipt.${where.is}`, { printer: where.printer })}</span>}{' '}
+          {isOver && say(`receipt.${state}`)}
         </p>
         <div className="ends-row">
           <BackButton words={say('back')} onBack={onBack} />

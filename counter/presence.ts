@@ -1,10 +1,8 @@
 'use client'
-import { useEffect, useRef, useState } from 'react'
-import { clerkIdleMs } from '../domain/presence'
+import { useEffect, useState } from 'react'
 import { leaveIdle, stay } from '../ui/session'
+import { keepWatch } from './watch'
 
-/** So long before, the clerk is asked. */
-const askMs = 60_000
 const tellEveryMs = 60_000
 const lookMs = 1_000
 const signsOfLife = ['pointerdown', 'pointermove', 'click', 'keydown', 'wheel'] as const
@@ -16,10 +14,10 @@ const signsOfLife = ['pointerdown', 'pointermove', 'click', 'keydown', 'wheel'] 
  */
 export function usePresence(isClerk: boolean, doings: string): number | null {
   const [left, setLeft] = useState<number | null>(null)
-  const seen = useRef(0)
+  const [watch] = useState(() => keepWatch(Date.now()))
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was done is a sign, whatever it was.
   useEffect(() => {
-    seen.current = Date.now()
+    if (watch.notice(Date.now())) setLeft(null)
   }, [doings])
   useEffect(() => {
     if (!isClerk) return
@@ -28,9 +26,8 @@ export function usePresence(isClerk: boolean, doings: string): number | null {
     // Two pages of one clerk are one person.
     const others = new BroadcastChannel('redica-presence')
     const notice = () => {
-      seen.current = Date.now()
       // Not before this key has reached everybody: it answers the question, and calls or finishes nothing.
-      setTimeout(() => setLeft(null))
+      if (watch.notice(Date.now())) setTimeout(() => setLeft(null))
     }
     const leave = async () => {
       if (leaving) return
@@ -44,10 +41,10 @@ export function usePresence(isClerk: boolean, doings: string): number | null {
       if (!(await stay())) await leave()
     }
     const look = () => {
-      const idle = Date.now() - seen.current
-      if (idle >= clerkIdleMs) return void leave()
-      setLeft(idle >= clerkIdleMs - askMs ? Math.ceil((clerkIdleMs - idle) / 1_000) : null)
-      if (seen.current > told && Date.now() - told >= tellEveryMs) void tell()
+      const leftNow = watch.leftAt(Date.now())
+      if (leftNow === 0) return void leave()
+      setLeft(leftNow)
+      if (watch.seenAt() > told && Date.now() - told >= tellEveryMs) void tell()
     }
     const timer = setInterval(look, lookMs)
     for (const sign of signsOfLife) addEventListener(sign, notice, { capture: true, passive: true })
@@ -57,6 +54,6 @@ export function usePresence(isClerk: boolean, doings: string): number | null {
       for (const sign of signsOfLife) removeEventListener(sign, notice, { capture: true })
       others.close()
     }
-  }, [isClerk])
+  }, [isClerk, watch])
   return left
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { io, type Socket } from 'socket.io-client'
 import type { PeripheralWord } from '../domain/peripheral'
-import type { AgentJob, AgentOrders, AgentWord, ClientToServer, ServerToClient } from '../domain/wire'
+import type { AgentJob, AgentOrders, AgentWord, ClientToServer, PrinterSaid, ServerToClient } from '../domain/wire'
 import type { HidBus } from './hid'
 import { Peripherals } from './peripherals'
 import type { Outcome, Printer } from './printer'
@@ -74,7 +74,7 @@ export class Agent {
       if (reason === 'io server disconnect') this.#connectLater(answerMs)
     })
     this.#peripherals = bus && new Peripherals({ bus, now, say: word => this.#speak(word) })
-    this.#stopListening = printer?.onStatus(status => void this.#tell({ is: 'printer', status }))
+    this.#stopListening = printer?.onStatus(() => void this.#tell({ is: 'printer', ...howIs(printer) }))
   }
 
   get connected(): boolean {
@@ -99,7 +99,7 @@ export class Agent {
     log.info({ server: this.#parts.server }, 'Connected')
     // The outcomes first: what is not among the working ones after them has failed.
     for (const [job, outcome] of [...this.#outcomes]) await this.#report(job, outcome)
-    const said = printer && { status: printer.status(), profile: printer.profile }
+    const said = printer && { ...howIs(printer), profile: printer.profile }
     await this.#tell({ is: 'here', run: this.#run, printer: said, working: [...this.#working] })
     if (this.#peripherals) await this.#tell({ is: 'seen', peripherals: this.#peripherals.seen() })
   }
@@ -144,4 +144,8 @@ export class Agent {
     // A press that comes late would call somebody whom nobody wanted to call.
     if (this.#socket.connected) this.#socket.emit('agent', word, () => undefined)
   }
+}
+
+function howIs(printer: Printer): PrinterSaid {
+  return { status: printer.status(), paperLeft: printer.isPaperLeft?.() ?? false }
 }

@@ -3,7 +3,7 @@ import { bandFiller, type DrawnPaper, fence, letGo } from './escpos'
 import type { Outcome, Printer } from './printer'
 import { PrinterLine } from './printer-line'
 import type { PaperProfile } from './printer-profiles'
-import { isPaperLeft, isPrintable, StatusBoard, type StatusBytes, statusFrom, statusFromFull } from './printer-status'
+import { hasPaperOut, isPrintable, StatusBoard, type StatusBytes, statusFrom, statusFromFull } from './printer-status'
 import type { OpenWire } from './wire'
 
 /** How long a printer is waited for, in milliseconds. `pollMs + answerMs` stays below the 3 s of rule P3. */
@@ -14,10 +14,19 @@ export interface Patience {
   /** From the start of a job to its fence: this, and for every row of dots as much as the slowest printer takes. */
   readonly fenceMs: number
   readonly rowMs: number
+  /** Most people have taken their paper by then; after it, one that hangs in the presenter is left. */
+  readonly leftMs: number
 }
 
 /** The slowest printers burn 25 mm, 200 rows, a second. */
-export const usualPatience: Patience = { connectMs: 2_500, answerMs: 1_000, pollMs: 1_500, fenceMs: 10_000, rowMs: 5 }
+export const usualPatience: Patience = {
+  connectMs: 2_500,
+  answerMs: 1_000,
+  pollMs: 1_500,
+  fenceMs: 10_000,
+  rowMs: 5,
+  leftMs: 6_000,
+}
 
 /**
  * An ESC/POS printer at the other end of a wire. One thing at a time is said to it: a poll never stands within a job. The
@@ -31,8 +40,8 @@ export class EscposPrinter implements Printer {
   #line: PrinterLine | null = null
   /** This line's fence after all that earlier lines sent: which one it is, and until when it is waited for. */
   #settling: { readonly fences: number; readonly untilMs: number } | null = null
-  /** A paper hung out of the presenter when it was asked last. */
-  #paperLeft = false
+  /** Since when a paper hangs out of the presenter, as it said when it was asked last. */
+  #outSince: number | null = null
   /** The printer may hold a part of a job: at the start, and after every job that was not confirmed. */
   #unsure = true
   #turn: Promise<unknown> = Promise.resolve()
@@ -53,6 +62,10 @@ export class EscposPrinter implements Printer {
 
   status(): PrinterStatus {
     return this.#board.status
+  }
+
+  isPaperLeft(): boolean {
+    return this.#board.isPaperLeft
   }
 
   onStatus(listener: (status: PrinterStatus) => void): () => void {
@@ -87,7 +100,8 @@ export class EscposPrinter implements Printer {
     const wanted = line.fences + 1
     const burnMs = paper.raster.height * this.#patience.rowMs
     const limitMs = this.#patience.fenceMs + burnMs
-    if (this.#paperLeft) line.send(Uint8Array.from(letGo[this.profile.presenter]))
+    if (this.#outSince !== null) line.send(Uint8Array.from(letGo[this.profile.presenter]))
+    this.#notePaperOut(false)
     line.send(paper.commands)
     if (!this.confirms) {
       await line.drained(limitMs)
@@ -142,8 +156,14 @@ export class EscposPrinter implements Printer {
 
   async #askFull(line: PrinterLine): Promise<PrinterStatus | null> {
     const bytes = await line.askFull(this.#patience.answerMs)
-    this.#paperLeft = bytes !== null && isPaperLeft(bytes)
+    if (bytes) this.#notePaperOut(hasPaperOut(bytes))
     return bytes && statusFromFull(bytes)
+  }
+
+  #notePaperOut(isOut: boolean): void {
+    const now = performance.now()
+    this.#outSince = isOut ? (this.#outSince ?? now) : null
+    this.#board.leave(this.#outSince !== null && now - this.#outSince >= this.#patience.leftMs)
   }
 
   async #askEach(line: PrinterLine): Promise<PrinterStatus | null> {

@@ -10,6 +10,7 @@ export type SendJob = (job: AgentJob) => void
 export interface AgentHere {
   readonly run: string
   readonly status: PrinterStatus
+  readonly paperLeft: boolean
   readonly working: readonly string[]
 }
 
@@ -56,6 +57,10 @@ export class FarPrinter implements Printer {
     return this.#board.status
   }
 
+  isPaperLeft(): boolean {
+    return this.#board.isPaperLeft
+  }
+
   onStatus(listener: (status: PrinterStatus) => void): () => void {
     return this.#board.listen(listener)
   }
@@ -76,7 +81,7 @@ export class FarPrinter implements Printer {
   }
 
   /** The agent is there, again or for the first time. */
-  here({ run, status, working }: AgentHere, send: SendJob): void {
+  here({ run, status, paperLeft, working }: AgentHere, send: SendJob): void {
     clearTimeout(this.#grace)
     this.#send = send
     this.#run = run
@@ -85,11 +90,13 @@ export class FarPrinter implements Printer {
       if (pending.run !== run) this.printed(id, 'unknown')
       else if (!working.includes(id)) this.printed(id, 'failed')
     }
-    this.#board.set(status)
+    this.told(status, paperLeft)
   }
 
-  told(status: PrinterStatus): void {
-    if (this.#send) this.#board.set(status)
+  told(status: PrinterStatus, paperLeft: boolean): void {
+    if (!this.#send) return
+    this.#board.leave(paperLeft)
+    this.#board.set(status)
   }
 
   /** What became of a paper; told twice, the second is nothing new. */

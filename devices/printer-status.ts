@@ -43,8 +43,8 @@ export function statusFromFull(bytes: readonly number[]): PrinterStatus {
   return fullMeanings.find(({ at, bits }) => (bytes[at] ?? 0) & bits)?.status ?? 'ready'
 }
 
-/** Whether a paper that nobody has taken still hangs out of the presenter. */
-export function isPaperLeft(bytes: readonly number[]): boolean {
+/** Whether a paper hangs out of the presenter: nobody has taken it yet. */
+export function hasPaperOut(bytes: readonly number[]): boolean {
   return ((bytes[2] ?? 0) & 0x20) !== 0
 }
 
@@ -72,9 +72,10 @@ export function startsReport(byte: number): boolean {
   return (byte & 0x93) === 0x10
 }
 
-/** Remembers the status and tells those who listen, when it changes. */
+/** Remembers the status, and whether a paper is left, and tells those who listen, when one of them changes. */
 export class StatusBoard {
   #status: PrinterStatus
+  #isPaperLeft = false
   readonly #listeners = new Set<(status: PrinterStatus) => void>()
 
   constructor(first: PrinterStatus) {
@@ -85,15 +86,29 @@ export class StatusBoard {
     return this.#status
   }
 
+  get isPaperLeft(): boolean {
+    return this.#isPaperLeft
+  }
+
   set(status: PrinterStatus): PrinterStatus {
     if (status === this.#status) return status
     this.#status = status
-    for (const listener of [...this.#listeners]) listener(status)
+    this.#tell()
     return status
+  }
+
+  leave(isPaperLeft: boolean): void {
+    if (isPaperLeft === this.#isPaperLeft) return
+    this.#isPaperLeft = isPaperLeft
+    this.#tell()
   }
 
   listen(listener: (status: PrinterStatus) => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener(this.#status)
   }
 }

@@ -15,7 +15,9 @@ export interface Printer {
   /** As last heard, at most 3 s ago (rule P3). `check` asks the device anew. */
   status(): PrinterStatus
   check(): Promise<PrinterStatus>
-  /** Calls when the status changes; answers with what ends that. */
+  /** Where there is a presenter: a paper hangs out of it, and nobody has taken it for some seconds. */
+  isPaperLeft?(): boolean
+  /** Calls when the status changes, and when a paper is left or taken; answers with what ends that. */
   onStatus(listener: (status: PrinterStatus) => void): () => void
   close(): Promise<void>
 }

@@ -17,6 +17,8 @@ export const presses = [
   'plug-in',
   'stall',
   'go-on',
+  'leave-paper',
+  'take-paper',
 ] as const
 export type Press = (typeof presses)[number]
 
@@ -27,6 +29,8 @@ export interface Faults {
   readonly unplugged: boolean
   /** It takes a job and never answers. */
   readonly stalled: boolean
+  /** Nobody takes the paper: it hangs in the presenter until the next one comes. */
+  readonly paperLeft: boolean
 }
 
 /** What the dock shows. */
@@ -54,6 +58,17 @@ const whatPressesDo: Readonly<Record<Press, Partial<Faults>>> = {
   'plug-in': { unplugged: false },
   stall: { stalled: true },
   'go-on': { stalled: false },
+  'leave-paper': { paperLeft: true },
+  'take-paper': { paperLeft: false },
+}
+
+const allWell: Faults = {
+  noPaper: false,
+  paperLow: false,
+  coverOpen: false,
+  unplugged: false,
+  stalled: false,
+  paperLeft: false,
 }
 
 const papersKept = 30
@@ -74,7 +89,7 @@ export class SimulatedPrinter implements Printer {
   readonly #stallMs: number
   readonly #board = new StatusBoard('ready')
   readonly #papers: { id: string; at: Instant; name: string; raster: Raster }[] = []
-  #faults: Faults = { noPaper: false, paperLow: false, coverOpen: false, unplugged: false, stalled: false }
+  #faults: Faults = allWell
   /** A stalled printer is noticed when a job gets no answer. */
   #noticedStall = false
   #printed = 0
@@ -91,6 +106,10 @@ export class SimulatedPrinter implements Printer {
 
   status(): PrinterStatus {
     return this.#board.status
+  }
+
+  isPaperLeft(): boolean {
+    return this.#board.isPaperLeft
   }
 
   onStatus(listener: (status: PrinterStatus) => void): () => void {
@@ -110,6 +129,7 @@ export class SimulatedPrinter implements Printer {
   press(what: Press): void {
     this.#faults = { ...this.#faults, ...whatPressesDo[what] }
     if (!this.#faults.stalled) this.#noticedStall = false
+    this.#board.leave(this.#faults.paperLeft)
     this.#board.set(this.#statusNow())
     // A ticket that is coming out stops where it is; a stalled one is given up by who waits for it, not by us.
     if (what === 'go-on' || (!isPrintable(this.#board.status) && !this.#faults.stalled)) this.#endPause?.()
@@ -136,6 +156,8 @@ export class SimulatedPrinter implements Printer {
 
   async #print(paper: DrawnPaper): Promise<Outcome> {
     if (this.#closed || !isPrintable(this.#board.status)) return 'failed'
+    this.#faults = { ...this.#faults, paperLeft: false }
+    this.#board.leave(false)
     const begun = performance.now()
     await this.#pause(this.#printMs)
     if (this.#faults.stalled) await this.#pause(this.#stallMs)

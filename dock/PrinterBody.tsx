@@ -13,6 +13,7 @@ const switches: readonly {
   { breaks: 'run-low', mends: 'insert-paper', broken: faults => faults.paperLow || faults.noPaper },
   { breaks: 'open-cover', mends: 'close-cover', broken: faults => faults.coverOpen },
   { breaks: 'unplug', mends: 'plug-in', broken: faults => faults.unplugged },
+  { breaks: 'leave-paper', mends: 'take-paper', broken: faults => faults.paperLeft },
   { breaks: 'stall', mends: 'go-on', broken: faults => faults.stalled },
 ]
 

@@ -55,9 +55,14 @@ export interface PrinterShown {
   readonly counters: readonly CounterNumber[]
   readonly status: PrinterStatus
   readonly since: Instant
+  /** Since when a paper that nobody took hangs in its presenter; null: none does. It is no fault. */
+  readonly paperLeftSince: Instant | null
   /** What became of the last test; null before the first. */
   readonly test: { readonly state: 'queued' | 'sent' | 'confirmed' | 'failed' | 'unknown'; readonly at: Instant } | null
 }
+
+/** A printer as whoever asks for a paper knows it. */
+export type PrinterPlace = Pick<PrinterShown, 'id' | 'name' | 'counters'>
 
 export interface Attention {
   readonly kind: 'queue-late' | 'queue-unserved' | 'printer' | 'service-long'

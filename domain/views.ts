@@ -1,4 +1,13 @@
-import type { Attention, CounterNow, Opening, PrinterShown, PrinterStatus, QueueNow, Shown } from './branch-shown'
+import type {
+  Attention,
+  CounterNow,
+  Opening,
+  PrinterPlace,
+  PrinterShown,
+  PrinterStatus,
+  QueueNow,
+  Shown,
+} from './branch-shown'
 import type { Municipality, Way } from './catalogue'
 import type { Rated } from './rating'
 import type {
@@ -51,6 +60,8 @@ export interface KioskView extends Whole {
   readonly countersOpen: number
   readonly counters: number
   readonly printer: PrinterStatus
+  /** A paper that nobody took hangs in this kiosk's printer. */
+  readonly paperLeft: boolean
   /** Why a service cannot be taken today (rule K2); empty while all is as usual. */
   readonly closedServices: readonly { readonly code: ServiceCode; readonly reason: Text }[]
   /** Somebody who has not come yet is booked for today (rule O3), and how the codes are typed; null: nobody is. */
@@ -100,6 +111,8 @@ export interface ConsoleView extends Whole {
   readonly printer: PrinterStatus
   /** Which one that is, where the branch has several. */
   readonly printerName?: string
+  /** Where a copy or a receipt may come out. */
+  readonly printers: readonly PrinterPlace[]
   readonly papers: readonly PaperUnsure[]
 }
 
@@ -117,6 +130,8 @@ export interface LiveView extends Whole {
   readonly booked: { readonly toCome: number; readonly nextAt: Instant | null } | null
   readonly attention: readonly Attention[]
   readonly papers: readonly PaperUnsure[]
+  /** Where a copy may come out. */
+  readonly printers: readonly PrinterPlace[]
   readonly today: {
     readonly issued: number
     readonly served: number

@@ -132,6 +132,13 @@ export interface AgentJob {
   readonly paper: object
 }
 
+/** How an agent's printer is. */
+export interface PrinterSaid {
+  readonly status: PrinterStatus
+  /** A paper that nobody took hangs in its presenter. Agents of before did not say it. */
+  readonly paperLeft?: boolean
+}
+
 /** What the agent of a computer says. */
 export type AgentWord =
   | PeripheralWord
@@ -140,11 +147,11 @@ export type AgentWord =
       /** Which run of the program: a new one knows nothing of what the one before was doing. */
       readonly run: string
       /** What the printer is like; null: there is none. */
-      readonly printer: { readonly status: PrinterStatus; readonly profile: object } | null
+      readonly printer: (PrinterSaid & { readonly profile: object }) | null
       /** Papers that this run has taken and not reported yet. */
       readonly working: readonly string[]
     }
-  | { readonly is: 'printer'; readonly status: PrinterStatus }
+  | ({ readonly is: 'printer' } & PrinterSaid)
   | {
       readonly is: 'printed'
       readonly job: string

@@ -38,7 +38,7 @@ export function useQuiet(quietMs: number | null, onQuiet: () => void): void {
 
 /** `Екран повернеться на початок за 15 секунд`, counted down; a touch begins anew. */
 export function Countdown() {
-  const { say, visit, print, leave } = useFace()
+  const { say, view, visit, print, leave } = useFace()
   const { step } = whereNow(visit)
   const hasPaper = step.at === 'done' && paperOf(step.ticket, print) !== 'none'
   const seconds = doneMs(visit, hasPaper) / 1000
@@ -55,6 +55,10 @@ export function Countdown() {
       removeEventListener('pointerdown', touched, true)
     }
   }, [seconds])
+  useEffect(() => {
+    // Whoever is reminded of the paper has time to read it.
+    if (view.paperLeft) setLeft(seconds)
+  }, [view.paperLeft, seconds])
   useEffect(() => {
     if (left <= 0) gone.current()
   }, [left])

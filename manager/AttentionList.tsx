@@ -27,7 +27,7 @@ export function AttentionList({
         {say('attention')}
         <span>{count > 0 ? count : ''}</span>
       </h2>
-      <PapersUnsure papers={view.papers} language={language} onCopy={onCopy} />
+      <PapersUnsure papers={view.papers} printers={view.printers} counter={null} language={language} onCopy={onCopy} />
       {count === 0 ? (
         <p className="nothing">{say('attentionNone')}</p>
       ) : (

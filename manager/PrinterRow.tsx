@@ -39,6 +39,9 @@ export function PrinterRow({
             </>
           )}
         </p>
+        {printer.paperLeftSince !== null && (
+          <p>{say('paperLeft', { time: clockTime(printer.paperLeftSince, timeZone) })}</p>
+        )}
         <p className="sub">
           {printer.name === null
             ? say('startHow')

@@ -4,6 +4,7 @@ import type { AgentWord } from '../domain/wire'
 
 /** What an agent may say (rule A6): a device that was let in may still be somebody else's by now. */
 const status = z.enum(['ready', 'paper-low', 'no-paper', 'cover-open', 'offline', 'error'])
+const paperLeft = z.boolean().default(false)
 const key = z.string().min(1).max(128)
 const job = z.string().max(64)
 
@@ -38,9 +39,9 @@ export const agentWord = z.discriminatedUnion('is', [
   z.object({
     is: z.literal('here'),
     run: z.string().min(1).max(64),
-    printer: z.object({ status, profile }).nullable(),
+    printer: z.object({ status, paperLeft, profile }).nullable(),
     working: z.array(job).max(1_000),
   }),
-  z.object({ is: z.literal('printer'), status }),
+  z.object({ is: z.literal('printer'), status, paperLeft }),
   z.object({ is: z.literal('printed'), job, outcome: z.enum(['confirmed', 'failed', 'unknown']) }),
 ]) as unknown as z.ZodType<AgentWord>

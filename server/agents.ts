@@ -2,7 +2,7 @@ import type { Socket } from 'socket.io'
 import { FarPrinter } from '../devices/far-printer'
 import type { Printer } from '../devices/printer'
 import { profileNameOf } from '../devices/printer-profiles'
-import type { AgentShown, PrinterStatus } from '../domain/branch-shown'
+import type { AgentShown } from '../domain/branch-shown'
 import type { HallEvent } from '../domain/event'
 import type { AgentWord, ClientToServer, ServerToClient } from '../domain/wire'
 import { agentWord } from './agent-words'
@@ -11,6 +11,7 @@ import type { Host, PeripheralKeeper } from './peripherals'
 import { openPost, type Post, type PostMeans, type PrinterAtHand } from './printer-post'
 import { deviceRoom } from './publish'
 import type { Rooms } from './rooms'
+import type { PrinterSeen } from './store/printer-leases'
 import type { Actor } from './who'
 
 export type AgentSocket = Socket<ClientToServer, ServerToClient>
@@ -32,10 +33,8 @@ interface FarPlace {
   readonly post: Post
 }
 
-export interface FarPrinterShown {
+export interface FarPrinterShown extends PrinterSeen {
   readonly id: string
-  readonly status: PrinterStatus
-  readonly since: number
   readonly profile: string
 }
 
@@ -181,13 +180,14 @@ export function keepAgents(means: AgentsMeans) {
         // Begun early: reading the typeface takes longer than the first citizen should wait.
         means.drawing()
         speaking.set(device.id, socket)
-        const here = { run: word.run, status: word.printer.status, working: word.working }
+        const { status, paperLeft = false } = word.printer
+        const here = { run: word.run, status, paperLeft, working: word.working }
         mine.printer.here(here, job => socket.emit('print', job, () => undefined))
         mine.post.wake()
         return
       }
       case 'printer':
-        return place?.printer.told(word.status)
+        return place?.printer.told(word.status, word.paperLeft ?? false)
       case 'printed':
         return place?.printer.printed(word.job, word.outcome)
       default:
@@ -201,7 +201,7 @@ export function keepAgents(means: AgentsMeans) {
     /** The printer on the computer of the one who asks. */
     printerOf: (actor: Actor): PrinterAtHand | null => {
       const place = actor.kind === 'device' ? places.get(actor.id) : undefined
-      return place ? { id: place.id, status: place.post.status(), isFree: place.post.isFree() } : null
+      return place ? place.post.atHand() : null
     },
     /** What happened may have put a paper at a printer. */
     happened: (events: readonly HallEvent[]) => {
@@ -212,7 +212,7 @@ export function keepAgents(means: AgentsMeans) {
       const place = places.get(device)
       if (!place) return null
       const { id, post, printer } = place
-      return { id, status: post.status(), since: post.since(), profile: profileNameOf(printer.profile) }
+      return { id, ...post.look(), profile: profileNameOf(printer.profile) }
     },
     shown,
     close: async () => {

@@ -164,7 +164,7 @@ export async function openCentre(means: CentreMeans) {
       now: at,
       build,
       demonstration,
-      printerOf: actor => means.printerOf(branch, actor)?.status ?? null,
+      printerOf: actor => means.printerOf(branch, actor),
       printers: () => means.printersOf(branch),
       unsure: means.unsure,
       nameOf,

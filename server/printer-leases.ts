@@ -1,8 +1,8 @@
-import type { PrinterStatus } from '../domain/branch-shown'
 import type { Print } from '../domain/wire'
 import type { Instant } from '../domain/words'
 import { SharedLeases } from './shared-leases'
 import type { Database } from './store/database'
+import type { PrinterSeen } from './store/printer-leases'
 
 /** What this server does with a printer for as long as it is the printer's one writer. */
 export interface Charge {
@@ -11,12 +11,6 @@ export interface Charge {
   begin(): void
   /** What is being printed comes to its end. */
   end(): Promise<void>
-}
-
-/** How a printer is, as its writer says. */
-export interface PrinterSeen {
-  readonly status: PrinterStatus
-  readonly since: Instant
 }
 
 /** What became of a paper, and whether its printer can say that at all. */
@@ -35,7 +29,7 @@ export interface Leases {
   /** Ends the charge and lets another server have the printer at once. */
   leave(printer: string): Promise<void>
   /** As its writer tells the other servers. */
-  told(printer: string, status: PrinterStatus): void
+  told(printer: string, says: PrinterSeen): void
   /** As its writer at another server says; null where nobody says anything. */
   seen(printer: string): PrinterSeen | null
   /** Tells the other servers, whose kiosks may wait for that paper. */

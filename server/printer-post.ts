@@ -6,6 +6,7 @@ import type { Instant } from '../domain/words'
 import type { Leases, PrintNews } from './printer-leases'
 import { printQueue, type QueueMeans } from './printing'
 import type { Database } from './store/database'
+import type { PrinterSeen } from './store/printer-leases'
 
 export interface PostMeans extends Omit<QueueMeans, 'holder'> {
   readonly database: Database
@@ -30,6 +31,8 @@ export interface PostOptions {
 export interface PrinterAtHand {
   readonly id: string
   readonly status: PrinterStatus
+  /** A paper that nobody took hangs in its presenter. */
+  readonly isPaperLeft: boolean
   /** A ticket's paper may be recorded as sent together with it: nothing stands before it, and no other server takes it. */
   readonly isFree: boolean
 }
@@ -40,7 +43,12 @@ export type Post = ReturnType<typeof openPost>
 export function openPost(means: PostMeans, { id, isMovable, open, shut, changed }: PostOptions) {
   const { database, leases, now, drawing, onTrouble } = means
   let here: { readonly printer: Printer; readonly spool: Spool; readonly stop: () => void } | null = null
-  let since = now()
+  let says = unreached()
+  let leftSince: Instant | null = null
+
+  function unreached(): PrinterSeen {
+    return { status: 'offline', since: now(), paperLeftSince: null }
+  }
 
   function begin(): void {
     const printer = open()
@@ -57,20 +65,26 @@ export function openPost(means: PostMeans, { id, isMovable, open, shut, changed 
       },
       onTrouble,
     })
-    const stop = printer.onStatus(status => note(status))
+    const stop = printer.onStatus(() => note(printer))
     here = { printer, spool, stop }
-    note(printer.status())
+    note(printer)
   }
 
-  function note(status: PrinterStatus): void {
-    since = now()
-    leases.told(id, status)
+  function note(printer: Printer): void {
+    const status = printer.status()
+    leftSince = printer.isPaperLeft?.() ? (leftSince ?? now()) : null
+    // What hangs in a printer that does not answer, nobody knows.
+    const paperLeftSince = status === 'offline' ? null : leftSince
+    says = { status, since: status === says.status ? says.since : now(), paperLeftSince }
+    leases.told(id, says)
     changed()
   }
 
   async function end(): Promise<void> {
     const was = here
     here = null
+    says = unreached()
+    leftSince = null
     if (!was) return
     was.stop()
     await was.spool.close()
@@ -78,13 +92,19 @@ export function openPost(means: PostMeans, { id, isMovable, open, shut, changed 
     changed()
   }
 
+  const look = (): PrinterSeen => (here ? says : (leases.seen(id) ?? says))
+  const isFree = () => leases.holder === null && (here?.spool.isFree ?? false)
+
   leases.want(id, { isMovable, begin, end })
   return {
     /** Null while another server writes to it. */
     printer: (): Printer | null => here?.printer ?? null,
-    status: (): PrinterStatus => here?.printer.status() ?? leases.seen(id)?.status ?? 'offline',
-    since: (): Instant => (here ? since : (leases.seen(id)?.since ?? since)),
-    isFree: (): boolean => leases.holder === null && (here?.spool.isFree ?? false),
+    status: (): PrinterStatus => look().status,
+    look,
+    atHand: (): PrinterAtHand => {
+      const { status, paperLeftSince } = look()
+      return { id, status, isPaperLeft: paperLeftSince !== null, isFree: isFree() }
+    },
     /** There may be a new paper. */
     wake: () => here?.spool.wake(),
     close: () => leases.leave(id),

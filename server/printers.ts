@@ -140,7 +140,7 @@ export function keepPrinters(means: PrintersMeans) {
     if (!found) return null
     asked.add(found.id)
     const post = kept.get(found.id)?.post
-    return { id: found.id, status: post?.status() ?? 'offline', isFree: post?.isFree() ?? false }
+    return post?.atHand() ?? { id: found.id, status: 'offline', isPaperLeft: false, isFree: false }
   }
 
   /** The printer that stands at a counter, here or at a computer of its own; null where none does. */
@@ -195,9 +195,8 @@ export function keepPrinters(means: PrintersMeans) {
   }
 
   function nearShown({ id, name, address, profile, kiosk }: Known): PrinterShown {
-    const post = kept.get(id)?.post
-    const [status, since] = [post?.status() ?? 'offline', post?.since() ?? now()]
-    return { id, name, address, profile, kiosk, counters: countersOf(id), status, since, test: testOf(id) }
+    const how = kept.get(id)?.post.look() ?? { status: 'offline', since: now(), paperLeftSince: null }
+    return { id, name, address, profile, kiosk, counters: countersOf(id), ...how, test: testOf(id) }
   }
 
   function farShown({ id, name, isKiosk }: StoredComputer): readonly PrinterShown[] {

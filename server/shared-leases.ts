@@ -1,7 +1,7 @@
 import type { PrinterStatus } from '../domain/branch-shown'
-import type { Charge, Leases, LeasesMeans, PrinterSeen, PrintNews } from './printer-leases'
+import type { Charge, Leases, LeasesMeans, PrintNews } from './printer-leases'
 import type { Database, Row } from './store/database'
-import { allLeases, leaseSays, leaveLease, renewLeases, takeLease } from './store/printer-leases'
+import { allLeases, leaseSays, leaveLease, type PrinterSeen, renewLeases, takeLease } from './store/printer-leases'
 
 /** So often leases are renewed, and it is looked which of them are free. */
 const renewMs = 2_000
@@ -57,18 +57,21 @@ export class SharedLeases implements Leases {
     if (wasHeld) await this.#inTurn(() => this.#release(printer))
   }
 
-  told(printer: string, status: PrinterStatus): void {
+  told(printer: string, says: PrinterSeen): void {
     const wanted = this.#wanted.get(printer)
     if (!wanted?.isHeld) return
-    wanted.offlineSince = status === 'offline' ? (wanted.offlineSince ?? performance.now()) : null
-    const says = leaseSays(printer, this.holder, status, this.#means.now())
-    void this.#inTurn(() => this.#database.record([says], wordOf(null)))
+    wanted.offlineSince = says.status === 'offline' ? (wanted.offlineSince ?? performance.now()) : null
+    const row = leaseSays(printer, this.holder, says)
+    void this.#inTurn(() => this.#database.record([row], wordOf(null)))
   }
 
   seen(printer: string): PrinterSeen | null {
     const row = this.#rows.get(printer)
     if (!row) return null
-    return { status: row.over ? 'offline' : (row.status as PrinterStatus), since: Number(row.since) }
+    const since = Number(row.since)
+    if (row.over) return { status: 'offline', since, paperLeftSince: null }
+    const paperLeftSince = row.paperLeftSince === null ? null : Number(row.paperLeftSince)
+    return { status: row.status as PrinterStatus, since, paperLeftSince }
   }
 
   printed(news: PrintNews): void {

@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { BranchId, CounterNumber, Language, Text, UserId } from '../domain/words'
+import { keptDrafts } from './kept-drafts'
 
 export type Role = 'clerk' | 'supervisor' | 'manager' | 'admin'
 
@@ -35,6 +36,8 @@ export function useSession(): Session {
     const ask = async () => {
       const found = await whoIsHere()
       if (left) return
+      // What one person wrote is nothing to the next.
+      if (found.at === 'known') keptDrafts().forgetOthers(found.person.id)
       setSession(found)
       if (found.at === 'unreachable') again = setTimeout(ask, askAgainMs)
     }
@@ -70,8 +73,9 @@ export function useLoginWhen(isNobody: boolean): void {
   }, [isNobody])
 }
 
-/** Ends the session, here and on the server. */
+/** Ends the session, here and on the server: whoever goes by themself leaves nothing behind. */
 export async function logOut(): Promise<void> {
+  keptDrafts().forget()
   await fetch('/api/v1/logout', { method: 'POST' }).catch(() => null)
   location.assign('/login')
 }

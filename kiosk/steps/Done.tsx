@@ -78,7 +78,7 @@ function When({ ticket }: { ticket: IssuedTicket }) {
 
 /** What becomes of the paper: on its way, there, or not coming. */
 function Paper({ ticket }: { ticket: IssuedTicket }) {
-  const { say, print, leave } = useFace()
+  const { say, view, print, leave } = useFace()
   const paper = paperOf(ticket, print)
   if (paper === 'none' || paper === 'never')
     return (
@@ -109,7 +109,7 @@ function Paper({ ticket }: { ticket: IssuedTicket }) {
       {there ? <ArrowDown className="ic" /> : <Printer className="ic" />}
       <div>
         <p role="status">
-          <b>{say(there ? 'done.take' : 'done.printing')}</b>
+          <b>{say(there ? (view.paperLeft ? 'done.left' : 'done.take') : 'done.printing')}</b>
           {paper === 'unsure' && say('done.unsure')}
         </p>
         <p>

@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../../domain/branch-shown'
+import type { PrinterShown } from '../../domain/branch-shown'
 import type { Instant } from '../../domain/words'
 import type { Statement } from './database'
 
@@ -8,9 +8,12 @@ export const leaseMs = 10_000
 // PostgreSQL's words: a SQLite file has one server, which shares its printers with nobody.
 const now = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint'
 
-/** Each printer that some server has had: `printer`, `holder`, `status`, `since`, and whether the lease is `over`. */
+/** What a printer's writer says of it. */
+export type PrinterSeen = Pick<PrinterShown, 'status' | 'since' | 'paperLeftSince'>
+
+/** Each printer that some server has had: its holder, what that said of it, and whether the lease is `over`. */
 export const allLeases: Statement = {
-  sql: `SELECT "printer", "holder", "status", "since", "until" <= ${now} AS "over" FROM "PrinterLease"`,
+  sql: `SELECT "printer", "holder", "status", "since", "paperLeftSince", "until" <= ${now} AS "over" FROM "PrinterLease"`,
   cells: [],
 }
 
@@ -18,7 +21,8 @@ export const allLeases: Statement = {
 export function takeLease(printer: string, holder: string, since: Instant): Statement {
   const sql = `INSERT INTO "PrinterLease" ("printer", "holder", "until", "status", "since")
     VALUES (?, ?, ${now} + ${leaseMs}, 'offline', ?) ON CONFLICT ("printer") DO UPDATE
-    SET "holder" = excluded."holder", "until" = excluded."until", "status" = 'offline', "since" = excluded."since"
+    SET "holder" = excluded."holder", "until" = excluded."until", "status" = 'offline', "since" = excluded."since",
+      "paperLeftSince" = NULL
     WHERE "PrinterLease"."until" <= ${now} OR "PrinterLease"."holder" = excluded."holder" RETURNING "printer"`
   return { sql, cells: [printer, holder, since] }
 }
@@ -36,7 +40,9 @@ export function leaveLease(printer: string, holder: string): Statement {
 }
 
 /** What the holder says of its printer, for the other servers' screens. */
-export function leaseSays(printer: string, holder: string, status: PrinterStatus, since: Instant): Statement {
-  const sql = 'UPDATE "PrinterLease" SET "status" = ?, "since" = ? WHERE "printer" = ? AND "holder" = ?'
-  return { sql, cells: [status, since, printer, holder] }
+export function leaseSays(printer: string, holder: string, says: PrinterSeen): Statement {
+  const { status, since, paperLeftSince } = says
+  const sql = `UPDATE "PrinterLease" SET "status" = ?, "since" = ?, "paperLeftSince" = ?
+    WHERE "printer" = ? AND "holder" = ?`
+  return { sql, cells: [status, since, paperLeftSince, printer, holder] }
 }

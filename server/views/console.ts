@@ -1,4 +1,4 @@
-import type { PrinterStatus } from '../../domain/branch-shown'
+import type { PrinterShown, PrinterStatus } from '../../domain/branch-shown'
 import { placeOf, undoMs } from '../../domain/calling'
 import type { Catalogue, CounterPlace } from '../../domain/catalogue'
 import { type Hall, halfHourMs } from '../../domain/hall'
@@ -11,7 +11,16 @@ import type { Ticket } from '../../domain/ticket'
 import type { TicketAbsent, TicketAtCounter, TicketParked, TicketWaiting } from '../../domain/ticket-shown'
 import type { ConsoleView } from '../../domain/views'
 import type { CounterNumber } from '../../domain/words'
-import { counterNow, mayReturnUntil, papersUnsure, placeShown, priorityShown, type Scene, whole } from './scene'
+import {
+  counterNow,
+  mayReturnUntil,
+  papersUnsure,
+  placeShown,
+  printerPlaces,
+  priorityShown,
+  type Scene,
+  whole,
+} from './scene'
 
 /** More than a clerk reads; the rest is counted. */
 const waitingShown = 30
@@ -42,7 +51,7 @@ export function consoleView(scene: Scene, number: CounterNumber): ConsoleView {
       state: hall.counters.get(one.number)?.state ?? 'closed',
     })),
     today: today(hall, catalogue, counter?.clerk),
-    ...printerInNeed(scene),
+    ...printersHere(scene),
     papers: papersUnsure(scene),
   }
 }
@@ -128,9 +137,13 @@ function today(hall: Hall, catalogue: Catalogue, clerk: string | undefined): Con
 
 const byNeed: readonly PrinterStatus[] = ['no-paper', 'cover-open', 'error', 'offline', 'paper-low', 'ready']
 
-/** The printer that somebody must go to first: a clerk is nearer than whoever looks at the dashboard. */
-function printerInNeed(scene: Scene): Pick<ConsoleView, 'printer' | 'printerName'> {
+/** All of the branch, and the one that somebody must go to first: a clerk is nearer than whoever looks at the dashboard. */
+function printersHere(scene: Scene): Pick<ConsoleView, 'printer' | 'printerName' | 'printers'> {
   const { printers } = scene.printers()
+  return { ...printerInNeed(printers), printers: printerPlaces(printers) }
+}
+
+function printerInNeed(printers: readonly PrinterShown[]): Pick<ConsoleView, 'printer' | 'printerName'> {
   const [first] = [...printers].sort((a, b) => byNeed.indexOf(a.status) - byNeed.indexOf(b.status))
   if (!first) return { printer: 'offline' }
   const isNamed = printers.length > 1 && first.name !== null && first.status !== 'ready'

@@ -7,6 +7,7 @@ import { queuesNow, type Scene, waitingIn, whole } from './scene'
 /** What a citizen chooses from at this kiosk. The services themselves are in the catalogue, which the kiosk keeps. */
 export function kioskView(scene: Scene, kiosk: Actor): KioskView {
   const { hall, catalogue, now } = scene
+  const printer = scene.printerOf(kiosk)
   return {
     ...whole(scene),
     screen: 'kiosk',
@@ -16,7 +17,8 @@ export function kioskView(scene: Scene, kiosk: Actor): KioskView {
     waiting: waitingIn(hall),
     countersOpen: [...hall.counters.values()].filter(counter => counter.state === 'open').length,
     counters: catalogue.branch.counters.length,
-    printer: scene.printerOf(kiosk) ?? 'offline',
+    printer: printer?.status ?? 'offline',
+    paperLeft: printer?.isPaperLeft ?? false,
     closedServices: closedServices(scene),
     appointments: appointments(hall),
   }

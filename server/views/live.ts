@@ -4,7 +4,16 @@ import { lineOf } from '../../domain/lines'
 import { localTime } from '../../domain/local-time'
 import { openingAt } from '../../domain/opening'
 import type { LiveView } from '../../domain/views'
-import { counterNow, mayReturnUntil, papersUnsure, queuesNow, type Scene, waitingIn, whole } from './scene'
+import {
+  counterNow,
+  mayReturnUntil,
+  papersUnsure,
+  printerPlaces,
+  queuesNow,
+  type Scene,
+  waitingIn,
+  whole,
+} from './scene'
 
 const minuteMs = 60_000
 
@@ -28,6 +37,7 @@ export function liveView(scene: Scene): LiveView {
     booked: booked(hall),
     attention: attention(scene),
     papers: papersUnsure(scene),
+    printers: printerPlaces(scene.printers().printers),
     today: {
       issued: [...issued.values()].reduce((sum, count) => sum + count, 0),
       served,

@@ -1,4 +1,4 @@
-import type { CounterNow, PrinterStatus, QueueNow, Shown } from '../../domain/branch-shown'
+import type { CounterNow, PrinterPlace, QueueNow, Shown } from '../../domain/branch-shown'
 import { openCountersFor } from '../../domain/calling'
 import type { Catalogue, CounterPlace } from '../../domain/catalogue'
 import type { Estimates } from '../../domain/estimate'
@@ -8,6 +8,7 @@ import { explain } from '../../domain/order'
 import type { Ticket } from '../../domain/ticket'
 import type { PaperUnsure, PlaceShown, PriorityShown } from '../../domain/ticket-shown'
 import type { BranchId, Instant, Text, TicketId } from '../../domain/words'
+import type { PrinterAtHand } from '../printer-post'
 import type { PrintersOfBranch } from '../printers'
 import type { Actor } from '../who'
 
@@ -20,7 +21,7 @@ export interface Scene {
   readonly build: string
   readonly demonstration: boolean
   /** How the printer is at which this actor's tickets come out; null where there is none. */
-  readonly printerOf: (actor: Actor) => PrinterStatus | null
+  readonly printerOf: (actor: Actor) => PrinterAtHand | null
   readonly printers: () => PrintersOfBranch
   /** Tickets of which it is not sure that they came out, and were not printed again since. */
   readonly unsure: ReadonlyMap<TicketId, PaperUnsure['state']>
@@ -117,6 +118,10 @@ export function callsShown({ hall, catalogue }: Scene, zone: string | null, most
 
 export function wayTo(place: CounterPlace | undefined): Pick<Shown, 'room' | 'way'> {
   return { ...(place?.room ? { room: place.room } : {}), ...(place?.way ? { way: place.way } : {}) }
+}
+
+export function printerPlaces(printers: readonly PrinterPlace[]): readonly PrinterPlace[] {
+  return printers.map(({ id, name, counters }) => ({ id, name, counters }))
 }
 
 /** Tickets that somebody may print again: the person is still here. */

@@ -192,6 +192,42 @@ test('[P3] [P2] clerks, the dashboard and the page of printers see a kiosk compu
   await printers.until(view => view.printers[0]?.test?.state === 'confirmed')
 })
 
+test('[P2] [P3] a paper that nobody took at a kiosk’s own printer stands on the page of printers and reminds its person', async () => {
+  const centre = await openCentre()
+  const kiosk = await openKiosk(centre)
+  const other = await openKiosk(centre)
+  await until('the printers are known', () => [kiosk, other].every(one => isKnown(centre, one.made.id)()))
+  const printers = await centre.screen<PrintersView>({ screen: 'printers', token: await centre.login() })
+  const leftSince = () => printers.last()?.printers.map(({ paperLeftSince }) => paperLeftSince)
+  expect(leftSince()).toEqual([null, null])
+
+  kiosk.printer.press('leave-paper')
+  await kiosk.screen.until(view => view.paperLeft)
+  await printers.until(view => view.printers.some(({ paperLeftSince }) => paperLeftSince !== null))
+  const begun = centre.clock.now()
+  expect(leftSince()).toEqual([begun, null])
+  expect(printers.last()?.printers[0]?.status).toBe('ready')
+  expect(other.screen.last()?.paperLeft).toBe(false)
+
+  // Since then, whatever else becomes of the printer.
+  centre.clock.turn(5 * 60_000)
+  kiosk.printer.press('run-low')
+  await printers.until(view => view.printers[0]?.status === 'paper-low')
+  expect(leftSince()).toEqual([begun, null])
+  expect(printers.last()?.printers[0]?.since).toBe(begun + 5 * 60_000)
+  kiosk.printer.press('take-paper')
+  await kiosk.screen.until(view => !view.paperLeft)
+  await printers.until(view => view.printers[0]?.paperLeftSince === null)
+
+  // An agent that comes back says it again, and of a printer that is away nobody knows.
+  kiosk.printer.press('leave-paper')
+  await kiosk.screen.until(view => view.paperLeft)
+  for (const socket of centre.installation.sockets.of('/').sockets.values())
+    if (socket.handshake.auth.screen === 'agent') socket.conn.close()
+  await kiosk.screen.until(view => view.printer === 'offline' && !view.paperLeft)
+  await kiosk.screen.until(view => view.printer === 'paper-low' && view.paperLeft)
+})
+
 test('[P6] a clerk’s computer brings its own printer, and receipts of that counter come out there', async () => {
   const centre = await openCentre()
   const desk = await openComputer(centre, 'agent')

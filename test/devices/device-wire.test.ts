@@ -12,7 +12,7 @@ import { codesOn, drawCoded, pokrovPaper, wide } from './papers'
 import { TcpTwin } from './tcp-twin'
 import { until } from './until'
 
-const patience: Patience = { connectMs: 3_000, answerMs: 1_000, pollMs: 25, fenceMs: 1_500, rowMs: 0 }
+const patience: Patience = { connectMs: 3_000, answerMs: 1_000, pollMs: 25, fenceMs: 1_500, rowMs: 0, leftMs: 6_000 }
 const ticket = (number: string) => drawCoded({ ...pokrovPaper, number }, wide)
 const printerOnDesk = { vendor: '04b8', product: '0e15', serial: 'J5X0' }
 

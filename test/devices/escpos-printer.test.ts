@@ -8,7 +8,7 @@ import { TcpTwin } from './tcp-twin'
 import { until } from './until'
 
 /** A printer that is well answers within these on a busy machine too; one that is silent is waited for so long. */
-const patience: Patience = { connectMs: 3_000, answerMs: 1_000, pollMs: 25, fenceMs: 1_500, rowMs: 0 }
+const patience: Patience = { connectMs: 3_000, answerMs: 1_000, pollMs: 25, fenceMs: 1_500, rowMs: 0, leftMs: 6_000 }
 const ticket = (number: string) => drawCoded({ ...pokrovPaper, number }, wide)
 
 let twin: TcpTwin
@@ -118,6 +118,43 @@ test('[P2] a paper that nobody took out of the presenter is let go before the ne
   expect([twin.presented, twin.letGo, twin.garbage]).toEqual([3, 1, 0])
   expect(twin.papers.map(codesOn)).toEqual([[1], [2], [3]])
   expect(kiosk.status()).toBe('ready')
+  await kiosk.close()
+})
+
+test('[P2] a paper that hangs in the presenter is left after a while, until it is taken or the next one comes', async () => {
+  await printer.close()
+  const profile = profiles['custom-presenter']
+  const wire = tcpWire({ host: '127.0.0.1', port: twin.port })
+  const kiosk = new EscposPrinter(wire, profile, { ...patience, leftMs: 300 })
+  const said: unknown[] = []
+  kiosk.onStatus(status => said.push([status, kiosk.isPaperLeft()]))
+  const print = async (number: string) => kiosk.print(await drawCoded({ ...pokrovPaper, number }, profile))
+  expect(await print('А001')).toBe('confirmed')
+  expect(kiosk.isPaperLeft()).toBe(false)
+  await until('it is left', () => kiosk.isPaperLeft())
+  twin.takePaper()
+  await until('it was taken', () => !kiosk.isPaperLeft())
+  expect(await print('А002')).toBe('confirmed')
+  await until('the second one is left', () => kiosk.isPaperLeft())
+  // Who comes next is not told of the paper of the one before.
+  const printing = print('А003')
+  await until('it was let go', () => !kiosk.isPaperLeft())
+  expect(await printing).toBe('confirmed')
+  expect(twin.letGo).toBe(1)
+  await until('the third one is left', () => kiosk.isPaperLeft())
+  const [left, taken] = [
+    ['ready', true],
+    ['ready', false],
+  ]
+  expect(said).toEqual([taken, left, taken, left, taken, left])
+
+  // What nobody can see is as it was, until somebody can.
+  await twin.unplug()
+  await until('it is gone', () => kiosk.status() === 'offline')
+  expect(kiosk.isPaperLeft()).toBe(true)
+  twin.takePaper()
+  await twin.plugIn()
+  await until('it is back, and the paper was taken', () => kiosk.status() === 'ready' && !kiosk.isPaperLeft())
   await kiosk.close()
 })
 

@@ -27,6 +27,18 @@ test('[P3] each button changes the status, and the opposite one changes it back'
   expect(new Set(presses).size).toBe(presses.length)
 })
 
+test('[P2] a paper is left until somebody takes it, or the next one comes', async () => {
+  const heard: (boolean | undefined)[] = []
+  printer.onStatus(() => heard.push(printer.isPaperLeft()))
+  printer.press('leave-paper')
+  printer.press('leave-paper')
+  expect(printer.status()).toBe('ready')
+  printer.press('take-paper')
+  printer.press('leave-paper')
+  expect(await printer.print(await ticket('А001'))).toBe('confirmed')
+  expect(heard).toEqual([true, false, true, false])
+})
+
 test('[P2] a fault in the middle tears the paper off and leaves the ticket unsure', async () => {
   const printing = printer.print(await ticket('А001'))
   await Promise.resolve()
@@ -52,7 +64,7 @@ test('[P4] the dock sees the last thirty papers, the newest first, as pictures',
   for (let number = 1; number <= 32; number++) await quick.print(await ticket(`А${String(number).padStart(3, '0')}`))
   const { status, faults, papers } = quick.look()
   expect(status).toBe('ready')
-  expect(Object.values(faults)).toEqual([false, false, false, false, false])
+  expect(Object.values(faults)).toEqual([false, false, false, false, false, false])
   expect(papers).toHaveLength(30)
   expect(papers[0]).toEqual({ id: '32', at, name: 'А032', width: 576, height: codedRows })
   expect(quick.picture('32')?.subarray(1, 4).toString()).toBe('PNG')

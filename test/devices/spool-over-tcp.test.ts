@@ -43,7 +43,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 class BadDay {
   readonly twin = new TcpTwin()
   readonly queue = new MemoryQueue()
-  readonly #patience = { connectMs: 300, answerMs: 50, pollMs: 10, fenceMs: 100, rowMs: 0 }
+  readonly #patience = { connectMs: 300, answerMs: 50, pollMs: 10, fenceMs: 100, rowMs: 0, leftMs: 6_000 }
   #now = 0
   #program = this.#start()
 

@@ -120,7 +120,7 @@ test('[C2] a screen that hangs behind skips nobody, and says why', async ({ cent
   expect((await centre.journal('ticket.called')).map(event => event.number)).toEqual(['Р001'])
 })
 
-test('[A3] a clerk who is away is asked, then logged out, and goes on with the same person after the login', async ({
+test('[A3] a clerk who is away is asked, then logged out, and goes on with the same person and the same note after the login', async ({
   centre,
   page,
 }) => {
@@ -133,6 +133,10 @@ test('[A3] a clerk who is away is asked, then logged out, and goes on with the s
   await expect(page.locator('.next')).toHaveAttribute('aria-disabled', 'false')
   await page.keyboard.press('s')
   await expect(page.locator('.timer .bar')).toBeVisible()
+  const note = page.getByLabel(say('note'))
+  const firstDocument = page.locator('.checks input').first()
+  await note.fill('Чекає на довідку з банку')
+  await page.locator('.checks label').first().click()
 
   const asked = page.getByRole('dialog', { name: say('still.title') })
   await page.clock.runFor(13 * 60_000)
@@ -148,12 +152,27 @@ test('[A3] a clerk who is away is asked, then logged out, and goes on with the s
   await page.clock.runFor(14.5 * 60_000)
   await expect(asked).toBeVisible()
   await page.clock.runFor(60_000)
-  const enter = words('login')
-  await expect(page.getByText(enter('wasIdle'))).toBeVisible()
-  await page.getByLabel(enter('name'), { exact: true }).fill('olena')
-  await page.getByLabel(enter('password'), { exact: true }).fill(adminPassword)
-  await page.keyboard.press('Enter')
-  await expect(page.locator('.who .num')).toHaveText('Р001')
+  const logIn = async (name: string) => {
+    const enter = words('login')
+    await expect(page.getByText(enter('wasIdle'))).toBeVisible()
+    await page.getByLabel(enter('name'), { exact: true }).fill(name)
+    await page.getByLabel(enter('password'), { exact: true }).fill(adminPassword)
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.who .num')).toHaveText('Р001')
+  }
+  const keptInTab = () => page.evaluate(() => sessionStorage.length)
+  await logIn('olena')
   await expect(page.getByRole('button', { name: say('move.finish') })).toBeEnabled()
   expect(await centre.journal('counter.closed')).toHaveLength(0)
+  await expect(note).toHaveValue('Чекає на довідку з банку')
+  await expect(firstDocument).toBeChecked()
+  expect(await keptInTab()).toBe(1)
+
+  // Whoever sits down instead reads nothing of it.
+  await centre.addPerson('marija', 'clerk')
+  await page.clock.runFor(15.5 * 60_000)
+  await logIn('marija')
+  await expect(note).toHaveValue('')
+  await expect(firstDocument).not.toBeChecked()
+  expect(await keptInTab()).toBe(0)
 })

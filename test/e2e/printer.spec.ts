@@ -55,3 +55,39 @@ test('[P3] without paper everybody knows, nobody loses a place, and paper put ba
   ])
   await context.close()
 })
+
+test('[P3] a paper that nobody takes reminds its person at the kiosk, and staff read since when it hangs there', async ({
+  centre,
+  browser,
+}) => {
+  const context = await browser.newContext({ locale: 'uk-UA' })
+  const printers = await context.newPage()
+  await printers.goto(`${centre.url}/manager/printers?branch=pokrov-main`)
+  await login(printers, 'admin')
+  const part = words('dock')
+  const dock = await context.newPage()
+  await dock.goto(`${centre.url}/dev`)
+  const say = words('kiosk')
+  const kiosk = await context.newPage()
+  await kiosk.setViewportSize({ width: 1080, height: 1920 })
+  await kiosk.clock.install()
+  await kiosk.goto(`${centre.url}/kiosk`)
+  await kiosk.getByRole('button', { name: /Місце проживання/ }).click()
+  await kiosk.locator('.res').first().click()
+  await kiosk.getByRole('button', { name: say('take') }).click()
+  await expect(kiosk.getByText(say('done.take'))).toBeVisible()
+
+  const hangs = printers.getByText(new RegExp(words('printers')('paperLeft', { time: '.*' })))
+  await expect(hangs).toHaveCount(0)
+  await kiosk.clock.runFor(8_000)
+  await dock.getByRole('button', { name: part('leave-paper') }).click()
+  await expect(kiosk.getByText(say('done.left'))).toBeVisible()
+  await expect(hangs).toBeVisible()
+  // From then on the number stays as long as at first.
+  await kiosk.clock.runFor(10_000)
+  await expect(kiosk.locator('.figures')).toContainText('Р001')
+  await dock.getByRole('button', { name: part('take-paper') }).click()
+  await expect(kiosk.getByText(say('done.take'))).toBeVisible()
+  await expect(hangs).toHaveCount(0)
+  await context.close()
+})

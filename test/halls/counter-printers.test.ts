@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { PrintersView } from '../../domain/views'
+import type { ConsoleView, PrintersView } from '../../domain/views'
 import type { Done } from '../../domain/wire'
+import { comesOut } from '../../ui/comes-out'
 import { openCentre, type TestCentre } from '../centre'
 import { TcpTwin } from '../devices/tcp-twin'
 import { until } from '../devices/until'
@@ -122,14 +123,16 @@ test('[A6] a counter has one printer, is one of the branch, and its printer is f
   expect(await ask('change', { printer: 'device:nobody', counters: [2] })).toMatchObject({ refusal: 'printer/unknown' })
 })
 
-test('[P2] a copy comes out where it was asked for: at the counter’s own printer, else where the ticket did', async () => {
+test('[P2] a copy comes out where it was asked for, at the counter’s own printer, else where the ticket did; and the console says where', async () => {
   const { centre, screen, add } = await opened()
-  await add(hall, {})
-  const id = await add(desk, { counters: [2] })
+  await add(hall, { name: 'Зал' })
+  const id = await add(desk, { name: 'Вікно 2', counters: [2] })
   const taken = await centre.kiosk.take('01-01')
   const ticket = taken.ok ? (taken.ticket?.id ?? '') : ''
   await until('the ticket came out in the hall', () => cameOut(hall) === 1)
   const [beside, other, supervisor] = [await centre.clerk(2), await centre.clerk(3), await centre.clerk(4)]
+  const desks = await centre.screen<ConsoleView>({ screen: 'console', counter: 2, token: await centre.login() })
+  await desks.until(view => view.printers.length === 2)
   const copy = async (actor: Parameters<TestCentre['staff']>[0], more: object = {}) => {
     centre.clock.turn(1_000)
     let answer = await centre.staff(actor, 'ticket:reprint', { ticket, ...more })
@@ -138,11 +141,17 @@ test('[P2] a copy comes out where it was asked for: at the counter’s own print
       await new Promise(resolve => setTimeout(resolve, 20))
       answer = await centre.staff(actor, 'ticket:reprint', { ticket, ...more })
     }
-    expect(answer).toMatchObject({ ok: true })
+    const printed = answer.ok && answer.events.find(event => event.type === 'ticket.reprinted')
+    if (!printed) throw new Error(`No copy: ${JSON.stringify(answer)}`)
+    return (counter: number) => comesOut(printed.printer, { printers: desks.last()?.printers ?? [], counter })
   }
-  await copy(beside.actor)
+  const where = await copy(beside.actor)
+  expect([2, 3].map(where)).toEqual([
+    { is: 'here', printer: 'Вікно 2' },
+    { is: 'at', printer: 'Вікно 2' },
+  ])
   await until('it came out at the counter', () => cameOut(desk) === 1)
-  await copy(other.actor)
+  expect((await copy(other.actor))(3)).toEqual({ is: 'at', printer: 'Зал' })
   await until('it came out in the hall', () => cameOut(hall) === 2)
   // Where a clerk does not sit, nobody stands before them.
   await copy(other.actor, { counter: 2 })
@@ -152,7 +161,7 @@ test('[P2] a copy comes out where it was asked for: at the counter’s own print
 
   desk.openCover()
   await screen.until(view => view.printers.some(one => one.id === id && one.status === 'cover-open'))
-  await copy(beside.actor)
+  expect((await copy(beside.actor))(2)).toEqual({ is: 'at', printer: 'Зал' })
   await until('it came out in the hall instead', () => cameOut(hall) === 4)
   expect(cameOut(desk)).toBe(2)
   expect(desk.papers[0]?.rows.length).toBeGreaterThan(hall.papers[0]?.rows.length ?? 0)

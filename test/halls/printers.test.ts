@@ -107,6 +107,25 @@ test('each kiosk prints at its own printer, the others at the one for all; witho
   await started.unplug()
 })
 
+test('[P2] [P3] a paper that nobody took is a note on the page of printers, and no fault', async () => {
+  const centre = await openCentre({ printerUrl: 'simulated:' })
+  const token = await centre.login()
+  const printers = await centre.screen<PrintersView>({ screen: 'printers', token })
+  const kiosk = await centre.screen<KioskView>({ screen: 'kiosk' })
+  const printer = centre.installation.printers.simulated()
+  printer?.press('leave-paper')
+  await printers.until(view => view.printers[0]?.paperLeftSince === centre.clock.now())
+  await kiosk.until(view => view.paperLeft && view.printer === 'ready')
+  const live = await centre.screen<LiveView>({ screen: 'live', token })
+  expect(live.last()?.attention).toEqual([])
+  // The next ticket lets it go.
+  const taken = await centre.kiosk.take('01-01')
+  expect(taken.ok && taken.ticket?.printer).toBe('ready')
+  await printers.until(view => view.printers[0]?.paperLeftSince === null)
+  await kiosk.until(view => !view.paperLeft)
+  await until('it came out', () => printer?.look().papers.length === 1)
+})
+
 test('[A6] an address is parsed before anything is made of it, and one printer has one writer', async () => {
   const centre = await openCentre()
   const admin = await adminOf(centre)

@@ -217,3 +217,15 @@ test('[O5] a clerk is told of a need that this counter does not offer', async ({
   await page.goto('/dev/screens/counter/serving-long?language=en&town=pokrov')
   await expect(page.locator('.facts')).toContainText('this counter does not offer it')
 })
+
+test('[P2] [P6] after the press the console says where a copy and a receipt come out', async ({ page }) => {
+  await page.goto('/dev/screens/counter/refused?language=en&town=pokrov')
+  await page.getByRole('button', { name: 'Print a copy: Р046' }).click()
+  await expect(page.getByRole('status').filter({ hasText: 'comes out' })).toHaveText(
+    'The copy of Р046 comes out at the printer “Kiosk 1”.',
+  )
+  await page.goto('/dev/screens/counter/receipt?language=en&town=pokrov')
+  await page.getByLabel('Reference on the receipt').fill('12/2026')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog').getByRole('status')).toHaveText('The receipt comes out at your counter.')
+})

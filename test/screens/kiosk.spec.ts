@@ -134,6 +134,13 @@ test('the number goes home by itself after 15 s', async ({ page }) => {
   await expect(page.getByText('Оберіть тему')).toBeVisible()
 })
 
+test('[P3] whoever leaves the paper hanging is reminded of it', async ({ page }) => {
+  await page.goto('/dev/screens/kiosk-ticket?lang=en')
+  await expect(page.getByRole('status')).toContainText('Take your paper ticket')
+  await page.goto('/dev/screens/kiosk-ticket-left?lang=en')
+  await expect(page.getByRole('status')).toContainText('Do not forget your paper ticket')
+})
+
 test('[P3] without paper the number stays, says what is safe, and waits for the person', async ({ page }) => {
   await open(page, 'kiosk-ticket-no-paper')
   await expect(page.locator('main').getByRole('alert')).toContainText('Ваше місце в черзі збережено')

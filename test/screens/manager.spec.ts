@@ -74,3 +74,13 @@ test('[A3] the login takes a pasted password, knows its fields and says what wen
   await expect(page.getByLabel('Name', { exact: true })).toHaveAttribute('autocomplete', 'username')
   await expect(page.getByLabel('Password', { exact: true })).toHaveAttribute('autocomplete', 'current-password')
 })
+
+test('[P3] a paper that hangs in a presenter is a note with its time, and the printer is well all the same', async ({
+  page,
+}) => {
+  await page.goto('/dev/screens/manager/printers?language=en&town=pokrov')
+  const printer = page.locator('.printer').first()
+  await expect(printer).toContainText('A paper that nobody took has hung in the presenter since 11:40.')
+  await expect(printer.getByRole('status').first()).toHaveText('Ready')
+  await expect(page.getByText('hung in the presenter')).toHaveCount(1)
+})

@@ -15,7 +15,7 @@ import { GadgetPrinter, printerOnDesk } from './gadget'
 import { Uhid } from './uhid'
 
 // Runs within the guest. Its processor is an emulated one: everything may take long.
-const patience: Patience = { connectMs: 5_000, answerMs: 2_000, pollMs: 300, fenceMs: 20_000, rowMs: 20 }
+const patience: Patience = { connectMs: 5_000, answerMs: 2_000, pollMs: 300, fenceMs: 20_000, rowMs: 20, leftMs: 6_000 }
 const slowMs = 30_000
 const pulls = 12
 

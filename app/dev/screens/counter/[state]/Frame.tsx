@@ -9,11 +9,18 @@ import { useKeys } from '../../../../../counter/use-moves'
 import { type Asking, grantWish } from '../../../../../counter/wish'
 import type { CounterNow } from '../../../../../domain/branch-shown'
 import type { Catalogue } from '../../../../../domain/catalogue'
+import type { HallEvent } from '../../../../../domain/event'
 import type { ConsoleView } from '../../../../../domain/views'
+import type { Answer } from '../../../../../domain/wire'
 import type { CounterState } from '../../../../../test/screens/fixtures/counter-views'
 import type { BranchPlaces } from '../../../../../ui/session'
 
 const noChange = () => undefined
+
+/** What a centre would answer for a paper. */
+function done(event: HallEvent): Answer {
+  return { ok: true, seq: 0, events: [event] }
+}
 
 /** The console without a server: what was pressed is written below, where a test can read it. */
 export function Frame({
@@ -36,6 +43,7 @@ export function Frame({
   const [settings, setSettings] = useState({ language: null, keys: state !== 'keys-off', contrast })
   const [made, setMade] = useState<readonly string[]>([])
   const languages = view.municipality.languages
+  const paper = { at: view.now, job: 'paper' }
   const make = (order: Order) => setMade(known => [...known, Object.values(order).map(said).join(' ')])
   const around = { now: view.now, offline: state === 'offline', asking: state === 'asking' }
   useKeys(view, settings.keys, wish => grantWish(wish, view, { around, make, onAsking: setAsking }))
@@ -76,10 +84,20 @@ export function Frame({
         make={make}
         print={null}
         leavingIn={state === 'still-there' ? 42 : null}
-        onReceipt={async () => ({ ok: false, refusal: 'printer/not-ready' })}
+        onReceipt={async () =>
+          state === 'receipt'
+            ? done({
+                type: 'receipt.printed',
+                ...paper,
+                ticket: 'current',
+                counter: view.counter.number,
+                printer: 'desk',
+              })
+            : { ok: false, refusal: 'printer/not-ready' }
+        }
         onCopy={async ticket => {
           setMade(known => [...known, `copy ${ticket}`])
-          return { ok: true, seq: 0, events: [] }
+          return done({ type: 'ticket.reprinted', ...paper, ticket, printer: 'kiosk' })
         }}
         onDraft={setDraft}
         onSettings={change => setSettings(known => ({ ...known, ...change, language: null }))}

@@ -100,7 +100,11 @@ export function Frame({
       offlineSince={state === 'live-offline' ? view.now - 3 * 60_000 : null}
       settings={settings}
       maySetUp={state === 'live'}
-      onCopy={async () => ({ ok: true, seq: 0, events: [] })}
+      onCopy={async ticket => ({
+        ok: true,
+        seq: 0,
+        events: [{ type: 'ticket.reprinted', at: view.now, ticket, printer: 'kiosk', job: 'copy' }],
+      })}
       onSettings={noChange}
       onBranch={noChange}
     />

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "PrinterLease" ADD COLUMN "paperLeftSince" BIGINT;
