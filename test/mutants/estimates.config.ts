@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 /** The tests of what is learnt and expected, without those that live through whole days: seconds for each change. */
 export default defineConfig({
   test: {
-    include: ['test/rules/{estimates,experience,expectations,lists,wait,edges}.test.ts'],
+    include: ['test/rules/{estimates,desks,played,experience,expectations,lists,wait,edges}.test.ts'],
     testNamePattern: /^(?!.*most are called)/,
     pool: 'forks',
     testTimeout: 60_000,
