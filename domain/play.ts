@@ -28,8 +28,7 @@ export class Play {
   private readonly isChoosy: boolean
   /** How many of them somebody serves. */
   private readonly served: number
-  /** By when the last of those here is due; and whoever comes later than `passingEnds` passes none of them. */
-  private readonly lastDue: Instant
+  /** Whoever comes later passes none of them. */
   private readonly passingEnds: Instant
   /** How much busier than other days this run is. */
   private level = 1
@@ -47,14 +46,14 @@ export class Play {
       this.lines.set(queue.code, ahead)
     }
     this.people = people
-    this.lastDue = people.reduce((last, { dueAt }) => Math.max(last, dueAt), means.now)
+    const lastDue = people.reduce((last, { dueAt }) => Math.max(last, dueAt), means.now)
     const leastTargetMs = [...this.lines.values()]
       .flatMap(({ streams }) => streams)
       .reduce((least, { targetMs }) => Math.min(least, targetMs), 0)
     this.isChoosy = !people.every(isPlain)
     // In a share it may be the turn of somebody who is due later; and who is due earlier may have to wait for a counter.
     const byDueAlone = !this.isChoosy && !this.desks.all.some(({ place }) => place.share)
-    this.passingEnds = byDueAlone ? this.lastDue - leastTargetMs : means.now + horizonMs
+    this.passingEnds = byDueAlone ? lastDue - leastTargetMs : means.now + horizonMs
     const queues = new Set(this.desks.all.flatMap(({ place }) => place.tiers.flat()))
     this.served = people.filter(({ queue }) => queues.has(queue)).length
   }
@@ -96,7 +95,7 @@ export class Play {
   /** From now until everyone who waits has been called; returns how many calls that took. */
   forward(run: number): number {
     this.draw()
-    const { desks, lastDue, passingEnds } = this
+    const { desks } = this
     const { free } = desks
     const { now } = this.means
     let left = this.served
@@ -118,10 +117,9 @@ export class Play {
       const { shareCalls } = desk
       const chosen = firstFor(queue => this.headOf(queue, here), desk.place, { now: at, shareCalls })
       const person = chosen?.somebody
-      // With nobody left to call but those who pass nobody, a desk has done its part.
-      if (!person || (person.dueAt > lastDue && at > passingEnds)) {
+      if (!person) {
         desk.idle = true
-        free[place] = Math.min(this.nextArrival(desk, at) + momentMs, desk.breakAt)
+        free[place] = Math.min(this.nextArrival(desk) + momentMs, desk.breakAt)
         continue
       }
       calls++
@@ -169,11 +167,11 @@ export class Play {
     return best
   }
 
-  /** When somebody comes again whom this desk serves. */
-  private nextArrival({ place }: Desk, now: Instant): Instant {
+  /** When somebody comes whom this desk serves: of those who have come nobody is left. */
+  private nextArrival({ place }: Desk): Instant {
     let soonest = Infinity
     for (const queue of place.tiers.flat())
-      for (const { next } of this.streamsIn(queue)) if (next.issuedAt > now) soonest = Math.min(soonest, next.issuedAt)
+      for (const { next } of this.streamsIn(queue)) soonest = Math.min(soonest, next.issuedAt)
     return soonest
   }
 

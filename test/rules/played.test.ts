@@ -189,8 +189,9 @@ describe('[W1] those who will come', () => {
   const three = () => {
     const hall = livedHall()
     hall.open(1)
+    hall.at(9)
     const numbers = [1, 2, 3].map(() => hall.take('passport'))
-    hall.at(1)
+    hall.at(10)
     return { hall, numbers }
   }
   const elderly = (share: number, minutes: number) => ({ headStarts: [{ ms: minutes * minute, share }] })
@@ -303,6 +304,9 @@ describe('[W1] clerks who go on a break', () => {
     // Counter 2 is away for 14 minutes more and then has nobody; counter 1 goes after its third call.
     const { waits } = played(hall, { expectations: resting(25) })
     for (const [place, number] of wheelchairs.entries()) expect(waits(number)[0]).toBeCloseTo(place * (10 + aside), 6)
+    // Where somebody comes to counter 2 at the thirtieth minute and is served, counter 1 is back before it is free.
+    const busy = played(hall, { expectations: { ...coming('papers', 30), breaks: resting(25).breaks } })
+    expect(busy.waits(wheelchairs[3] ?? '')[0]).toBeCloseTo(3 * (10 + aside) + 15, 6)
   })
 
   test('are not waited for by those who need nothing', () => {
@@ -316,11 +320,13 @@ describe('[W1] clerks who go on a break', () => {
     const hall = livedHall()
     hall.open(1, 2)
     hall.pause(1)
-    const [first, second] = [hall.take('passport'), hall.take('passport', { needs: ['accessible'] })]
+    const first = hall.take('passport')
+    const [second, third] = [1, 2].map(() => hall.take('passport', { needs: ['accessible'] }))
     hall.at(10)
-    // Counter 2 may call both while counter 1 is away for five minutes more.
+    // Counter 2 may call all of them while counter 1 is away for five minutes more, and has done with the first later.
     const { waits } = played(hall, { runs: 2 })
     expect(waits(first)).toEqual([0, 0])
-    for (const wait of waits(second)) expect(wait).toBeCloseTo(5, 6)
+    for (const wait of waits(second ?? '')) expect(wait).toBeCloseTo(5, 6)
+    for (const wait of waits(third ?? '')) expect(wait).toBeCloseTo(5 + 10 + aside, 6)
   })
 })
