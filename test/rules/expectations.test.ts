@@ -160,6 +160,8 @@ describe('[W1] how much what was seen weighs against what is believed', () => {
     const { service } = expected(seenOn(yesterday, ...tax(5), ...tax(20)))
     // Squares about the mean: ln(4)² / 2 = 0.9609; with 9 × 0.2209 before, over 10: 0.2949 for all services.
     expect(service('permit').scatter).toBeCloseTo(Math.sqrt(0.2949), 3)
+    // The town: 1 / (0.0625 + 0.2949 / 2) = 4.763 for ln 10 instead of ln 5 - 0.1474, against 16: 0.1928 longer.
+    expect(logMinutes(service('permit').mean)).toBeCloseTo(2.9957 - 0.1474 + 0.1928, 3)
     // And of the tax itself 0.9609 with ten times that, over 11.
     expect(service('tax').scatter).toBeCloseTo(Math.sqrt(0.3555), 3)
     // Two clerks who differ do not make times scatter.
