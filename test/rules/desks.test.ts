@@ -112,6 +112,13 @@ describe('[W1] when a counter is free', () => {
     expect(freeAt(hall, { expectations: certain({ absent: [1] }) })[0]).toBeCloseTo(3, 6)
   })
 
+  test('how long they waited counts until the call', () => {
+    const hall = calledAfter(14)
+    hall.at(15.5)
+    expect(freeAt(hall, { expectations: certain({ absent: [1, 0] }) })[0]).toBeCloseTo(16, 6)
+    expect(freeAt(hall, { expectations: certain({ absent: [0, 1] }) })[0]).toBeGreaterThan(20)
+  })
+
   test('whether somebody still comes, by how long they waited and how few walk for so long', () => {
     // Half of those who come have come within half a minute.
     const walk = lasting(0.5, { scatter: 0.5 })
