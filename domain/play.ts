@@ -116,12 +116,12 @@ export class Play {
       const here = { run, counter: desk.place, now: at }
       const { shareCalls } = desk
       const chosen = firstFor(queue => this.headOf(queue, here), desk.place, { now: at, shareCalls })
-      const person = chosen?.somebody
-      if (!person) {
+      if (!chosen) {
         desk.idle = true
         free[place] = Math.min(this.nextArrival(desk) + momentMs, desk.breakAt)
         continue
       }
+      const { somebody: person, shared } = chosen
       calls++
       if (person.calledIn === stranger) this.followed(person)
       else {
@@ -131,7 +131,7 @@ export class Play {
         // Somebody who is only supposed takes up nobody's time.
         if (person.ticket === null) continue
       }
-      if (chosen?.shared) desk.shareCalls++
+      if (shared) desk.shareCalls++
       free[place] = desks.served(person, desk, at)
     }
     return calls

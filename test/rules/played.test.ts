@@ -143,6 +143,17 @@ describe('[W1] a hall played forward', () => {
     expect(played(hall).waitsOfNewcomer('papers')[0]).toBeCloseTo(10 + aside, 6)
   })
 
+  test('finds nobody in a queue that the town no longer has', () => {
+    const hall = livedHall()
+    hall.open(1)
+    const [, second] = [1, 2].map(() => hall.take('passport'))
+    const counters = town.branch.counters.map(place => ({ ...place, tiers: [['gone', 'papers']] }))
+    const catalogue = { ...town, branch: { ...town.branch, counters } }
+    const { waits, waitsOfNewcomer } = played({ ...hall, hall: hall.hall, now: hall.now, catalogue })
+    expect(waits(second ?? '')[0]).toBeCloseTo(10 + aside, 6)
+    expect(waitsOfNewcomer('papers')).toHaveLength(1)
+  })
+
   test('follows nobody for longer than eight hours', () => {
     const hall = livedHall()
     hall.open(1)
@@ -171,7 +182,7 @@ describe('[W1] a hall played forward', () => {
 
   test('does not forget those behind a share in whose other queue people come who are due later', () => {
     const hall = livedHall()
-    hall.open(3)
+    hall.open(1, 3)
     const permits = [1, 2, 3, 4].map(() => hall.take('permit'))
     hall.at(30)
     const { waits } = played(hall, { expectations: coming('taxes', 8) })
