@@ -266,6 +266,23 @@ test('[W1] those who will come: each with their head start, as often as such peo
   expect((elderly?.perMs[16] ?? 0) * 30 * minute).toBeCloseTo(4 * 0.3, 9)
   expect(plain?.wishes).toHaveLength(64)
   expect(plain?.next).toMatchObject({ dueAt: nine, needs: [], reservedFor: null, number: '' })
+  expect(new Set(plain?.wishes.map(({ service }) => service))).toEqual(new Set([0]))
   // Nobody came for a permit on a whole day: nobody is expected.
   expect(streamsOf(hall.hall, hall.catalogue, { queue: building, ...here })).toEqual([])
+})
+
+test('[W1] those who will come want a service that the town has', () => {
+  const hall = livedHall()
+  const [, queue] = hall.catalogue.queues
+  if (!queue) throw new Error('The small town has three queues.')
+  const came = (seen: Seen) => withTickets(seen, { queue: 'taxes', at: nine, count: 8 })
+  const here = (catalogue: typeof town) => ({
+    queue,
+    now: nine,
+    expectations: expectOf(seenOn(yesterday, came), catalogue, today),
+  })
+  const [stream] = streamsOf(hall.hall, town, here(town))
+  expect(new Set(stream?.wishes.map(({ service }) => service))).toEqual(new Set([1]))
+  const withoutTaxes = { ...town, services: town.services.filter(({ code }) => code !== 'tax') }
+  expect(streamsOf(hall.hall, withoutTaxes, here(withoutTaxes))).toEqual([])
 })
