@@ -145,8 +145,9 @@ describe('[W1] a hall played forward', () => {
 
   test('finds nobody in a queue that the town no longer has', () => {
     const hall = livedHall()
-    hall.open(1)
-    const [, second] = [1, 2].map(() => hall.take('passport'))
+    // Counter 1 calls both, and counter 2 waits for others.
+    hall.open(1, 2)
+    const [, second] = [1, 2].map(() => hall.take('passport', { needs: ['accessible'] }))
     const counters = town.branch.counters.map(place => ({ ...place, tiers: [['gone', 'papers']] }))
     const catalogue = { ...town, branch: { ...town.branch, counters } }
     const { waits, waitsOfNewcomer } = played({ ...hall, hall: hall.hall, now: hall.now, catalogue })
