@@ -1,9 +1,10 @@
-import type { Lasting, Random } from '../../domain/chance'
-import { Desks } from '../../domain/desks'
+import { type Lasting, normal, type Random } from '../../domain/chance'
+import { Desks, momentMs } from '../../domain/desks'
 import type { Expectations } from '../../domain/expectations'
 import { waitedSteps } from '../../domain/experience'
 import { Play } from '../../domain/play'
 import type { livedHall } from './lived'
+import { smallTown } from './small-town'
 
 const minute = 60_000
 export const halfHours = 48
@@ -69,3 +70,19 @@ export function played(
 
 /** Chance that never goes to an extreme. */
 export const even: Random = () => 0.5
+/** At even chance a day is as busy as this. */
+export const level = Math.exp(0.15 * normal(even))
+
+/** A call takes half a minute to walk, the service, and a moment. */
+export const aside = 0.5 + momentMs / minute
+
+/** People who come to one queue, at even chance every so many minutes from now on. */
+export function coming(queue: string, everyMinutes: number, more: Partial<Expectations> = {}): Expectations {
+  const service = smallTown().services.find(one => one.queue === queue)?.code ?? ''
+  const perHalfHour = (Math.LN2 * 30) / everyMinutes / level
+  return certain({
+    arrivals: code => Array.from({ length: halfHours }, () => (code === queue ? perHalfHour : 0)),
+    wishes: code => (code === queue ? [[service, 1]] : []),
+    ...more,
+  })
+}
