@@ -1,7 +1,7 @@
 import type { Catalogue, CounterPlace } from './catalogue'
 import { drawn, halfHourOfDay, type Lasting, nextAt, normal, type Random, rank, still } from './chance'
 import { type Expectations, stepsWaited } from './expectations'
-import type { Hall } from './hall'
+import { type Counter, type Hall, openTicket } from './hall'
 import type { Person } from './newcomers'
 import type { Instant, ServiceCode } from './words'
 
@@ -12,12 +12,16 @@ export const horizonMs = 8 * 3_600_000
 
 export interface Desk {
   readonly place: CounterPlace
+  /** As it was when the hall began to be played. */
+  readonly counter: Counter
   readonly pace: Pick<Lasting, 'mean' | 'doubt'>
   /** Drawn for each run. */
   shift: number
   breakAt: Instant
   shareCalls: number
   resting: boolean
+  /** Nobody is there to be called. */
+  idle: boolean
 }
 
 /** The counters that are staffed now, as one run after the other plays them: busy, free, at rest. */
@@ -42,12 +46,12 @@ export class Desks {
     this.services = catalogue.services.map(({ code }) => code)
     this.lasting = this.services.map(code => expectations.service(code))
     this.shifts = new Float64Array(this.services.length + 1)
-    this.all = catalogue.branch.counters
-      .filter(({ number }) => hall.counters.get(number))
-      .map(place => {
-        const pace = expectations.clerk(hall.counters.get(place.number)?.clerk ?? '')
-        return { place, pace, shift: 0, breakAt: 0, shareCalls: 0, resting: false }
-      })
+    this.all = catalogue.branch.counters.flatMap(place => {
+      const counter = hall.counters.get(place.number)
+      if (!counter) return []
+      const pace = expectations.clerk(counter.clerk)
+      return [{ place, counter, pace, shift: 0, breakAt: 0, shareCalls: 0, resting: false, idle: false }]
+    })
     this.free = new Float64Array(this.all.length)
     this.breakRates = expectations.breaks.map(({ perMs }) => perMs)
   }
@@ -63,15 +67,13 @@ export class Desks {
     const { now, random } = this.means
     for (const [at, { doubt }] of this.lasting.entries()) this.shifts[at] = doubt * normal(random)
     for (const [place, desk] of this.all.entries()) {
-      const counter = this.hall.counters.get(desk.place.number)
-      const since = counter?.since ?? now
+      const { state, since, shareCalls } = desk.counter
       desk.shift = desk.pace.mean + desk.pace.doubt * normal(random)
-      desk.shareCalls = counter?.shareCalls ?? 0
-      desk.resting = counter?.state === 'paused'
-      desk.breakAt = this.nextBreak(now)
-      const back = desk.resting
-        ? now + still(this.breakIn(since).lasts, { shift: 0, elapsed: now - since }, random)
-        : now
+      desk.shareCalls = shareCalls
+      desk.resting = state === 'paused'
+      desk.idle = false
+      const back = desk.resting ? now + still(this.breakFrom(since), { shift: 0, elapsed: now - since }, random) : now
+      desk.breakAt = this.nextBreak(back)
       this.free[place] = Math.max(back, this.freeAt(desk))
     }
     this.opened()
@@ -85,20 +87,25 @@ export class Desks {
     if (person.ticket !== null) {
       const lost = risen(givenUp, steps) - risen(givenUp, stepsWaited(now - person.since))
       // Gave the place back meanwhile: nobody was called.
-      if (lost > 0 && random() > Math.exp(-lost)) return at
+      if (random() > Math.exp(-lost)) return at
     }
     if (random() < atStep(absent, steps)) return at + drawn(absence, 0, random)
     const walkMs = this.catalogue.settings.confirmArrival ? drawn(walk, 0, random) : 0
-    return at + walkMs + drawn(person.lasts, (this.shifts[person.service] ?? 0) + desk.shift, random) + momentMs
+    return at + walkMs + drawn(person.lasts, this.shiftOf(person.service, desk), random) + momentMs
   }
 
   /** Until when a clerk rests whose break begins now. */
   rested(desk: Desk, at: Instant): Instant {
-    const back = at + drawn(this.breakIn(at).lasts, 0, this.means.random)
+    const back = at + drawn(this.breakFrom(at), 0, this.means.random)
     desk.breakAt = this.nextBreak(back)
     desk.resting = true
     this.opened()
     return back
+  }
+
+  /** Whoever has nobody to call looks up. */
+  lookUp(at: Instant): void {
+    for (const [place, { idle }] of this.all.entries()) if (idle) this.free[place] = at
   }
 
   /** The clerk is back. */
@@ -114,10 +121,10 @@ export class Desks {
   /** When a counter will have done with whoever is there. */
   private freeAt(desk: Desk): Instant {
     const { now, random, expectations } = this.means
-    const id = this.hall.counters.get(desk.place.number)?.ticket
-    const ticket = id ? this.hall.tickets.get(id) : undefined
-    if (!ticket) return now
-    const shift = (this.shifts[this.services.indexOf(ticket.service)] ?? 0) + desk.shift
+    const { ticket: id } = desk.counter
+    if (id === null) return now
+    const ticket = openTicket(this.hall, id)
+    const shift = this.shiftOf(this.serviceAt(ticket.service), desk)
     const lasts = expectations.service(ticket.service)
     const { startedAt, calledAt, lastCalledAt, parkedMs, since } = ticket
     if (startedAt !== null) return now + still(lasts, { shift, elapsed: now - startedAt - parkedMs }, random) + momentMs
@@ -130,9 +137,14 @@ export class Desks {
     return now + still(walk, { shift: 0, elapsed: calledMs }, random) + drawn(lasts, shift, random) + momentMs
   }
 
-  private breakIn(at: Instant): Expectations['breaks'][number] {
-    const { breaks } = this.means.expectations
-    return breaks[halfHourOfDay(at)] ?? { perMs: 0, lasts: this.means.expectations.walk }
+  private shiftOf(service: number, desk: Desk): number {
+    return (this.shifts[service] ?? 0) + desk.shift
+  }
+
+  /** How long a break lasts that begins then. */
+  private breakFrom(at: Instant): Lasting {
+    const { breaks, absence } = this.means.expectations
+    return breaks[halfHourOfDay(at)]?.lasts ?? absence
   }
 
   private nextBreak(after: Instant): Instant {
@@ -145,7 +157,7 @@ function atStep(steps: readonly number[], at: number): number {
 }
 
 function risen(steps: readonly number[], at: number): number {
-  const below = steps[Math.floor(at)] ?? steps.at(-1) ?? 0
+  const below = steps[Math.floor(at)] ?? 0
   const above = steps[Math.floor(at) + 1] ?? below
   return below + (above - below) * (at - Math.floor(at))
 }

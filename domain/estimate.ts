@@ -62,7 +62,7 @@ export function waitOfNewcomer({ byTicket, byQueue }: Estimates, hall: Hall, { q
 function interval({ waits, waited }: Person, runs: number): Wait | null {
   if (waited < runs / 2) return null
   const sorted = waits.subarray(0, waited).sort()
-  const at = (share: number) => (sorted[Math.round(share * (waited + 1)) - 1] ?? sorted[waited - 1] ?? 0) / minuteMs
+  const at = (share: number) => (sorted[Math.round(share * (waited + 1)) - 1] ?? 0) / minuteMs
   const fromMinutes = Math.round(at(0.1))
   return { fromMinutes, toMinutes: Math.max(Math.round(at(0.9)), fromMinutes + 1) }
 }

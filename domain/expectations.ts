@@ -1,7 +1,7 @@
 import type { Catalogue } from './catalogue'
 import type { Lasting } from './chance'
 import { allSeen, type Experience, forgetting, type SeenTogether, waitedStepMs, waitedSteps } from './experience'
-import { meanLog, noTally, type Tally, together, varianceLog } from './tally'
+import { deviationsLog, meanLog, noTally, sumLog, type Tally, together } from './tally'
 import type { BusinessDay, QueueCode, ServiceCode, UserId } from './words'
 
 /** What is to be expected of a branch: the catalogue's word where little was seen, what was seen where it was much. */
@@ -69,11 +69,7 @@ function servicesAndClerks(seen: SeenTogether, catalogue: Catalogue): Pick<Expec
   for (const [key, tally] of seen.services) {
     const code = key.slice(key.indexOf(' ') + 1)
     byService.set(code, together(byService.get(code) ?? noTally, tally))
-    if (tally.count < 2) continue
-    cells = {
-      squares: cells.squares + varianceLog(tally) * (tally.count - 1),
-      freedom: cells.freedom + tally.count - 1,
-    }
+    cells = { squares: cells.squares + deviationsLog(tally), freedom: cells.freedom + tally.count - 1 }
   }
   const variance = cells.squares / cells.freedom
   const said = new Map(
@@ -89,26 +85,19 @@ function servicesAndClerks(seen: SeenTogether, catalogue: Catalogue): Pick<Expec
     offset += counts * (meanLog(tally) - saidOf(code))
   }
   const town = { shift: offset / weight, doubt2: 1 / weight }
-  const known = new Map<ServiceCode, Lasting>()
   const service = (code: ServiceCode): Lasting => {
-    const before = known.get(code)
-    if (before) return before
     const tally = byService.get(code) ?? noTally
     const precision = tally.count / variance + 1 / between
-    const sum = tally.count === 0 ? 0 : (meanLog(tally) * tally.count) / variance
-    const mean = (sum + (saidOf(code) + town.shift) / between) / precision
-    const own = tally.count < 2 ? 0 : varianceLog(tally) * (tally.count - 1)
-    const scatter = Math.sqrt((own + variance * usual.weight) / (Math.max(0, tally.count - 1) + usual.weight))
+    const mean = (sumLog(tally) / variance + (saidOf(code) + town.shift) / between) / precision
+    const scatter = scatterOf(tally, variance, usual.weight)
     const doubt = Math.sqrt(1 / precision + town.doubt2 / (between * precision) ** 2)
-    const expected = { mean, scatter, doubt }
-    known.set(code, expected)
-    return expected
+    return { mean, scatter, doubt }
   }
   const clerks = new Map<UserId, { count: number; sum: number }>()
   for (const [key, tally] of seen.services) {
     const at = key.indexOf(' ')
     const clerk = clerks.get(key.slice(0, at)) ?? { count: 0, sum: 0 }
-    const sum = clerk.sum + tally.count * (meanLog(tally) - service(key.slice(at + 1)).mean)
+    const sum = clerk.sum + sumLog(tally) - tally.count * service(key.slice(at + 1)).mean
     clerks.set(key.slice(0, at), { count: clerk.count + tally.count, sum })
   }
   const clerk = (id: UserId) => {
@@ -125,10 +114,14 @@ function shrunk(
   weight: number = usual.weight,
 ): Lasting {
   const prior = Math.log(ms) - scatter ** 2 / 2
-  const mean = ((tally.count > 0 ? meanLog(tally) * tally.count : 0) + prior * weight) / (tally.count + weight)
-  const own = tally.count < 2 ? 0 : varianceLog(tally) * (tally.count - 1)
-  const variance = (own + scatter ** 2 * weight) / (Math.max(0, tally.count - 1) + weight)
-  return { mean, scatter: Math.sqrt(variance), doubt: Math.sqrt(variance / (tally.count + weight)) }
+  const mean = (sumLog(tally) + prior * weight) / (tally.count + weight)
+  const seen = scatterOf(tally, scatter ** 2, weight)
+  return { mean, scatter: seen, doubt: seen / Math.sqrt(tally.count + weight) }
+}
+
+/** How far such times scatter, where so many observations' worth of this variance is believed before. */
+function scatterOf(tally: Tally, variance: number, weight: number): number {
+  return Math.sqrt((deviationsLog(tally) + variance * weight) / (Math.max(0, tally.count - 1) + weight))
 }
 
 function breaksOf({ breaks, openMs }: SeenTogether): Expectations['breaks'] {

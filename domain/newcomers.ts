@@ -12,8 +12,6 @@ export interface Person extends Place, Wanting {
   /** The service's place in the catalogue, and how long it lasts. */
   readonly service: number
   readonly lasts: Lasting
-  /** Whoever is free may call this one. */
-  readonly plain: boolean
   /** How long this one still waited, run by run: as many as `waited`, which are not in order. */
   readonly waits: Float64Array
   waited: number
@@ -107,7 +105,6 @@ export function somebody(
     reservedFor: null,
     service,
     lasts,
-    plain: true,
     waits: notKept,
     waited: 0,
     calledIn,

@@ -99,15 +99,19 @@ export function isPlain({ needs, reservedFor }: Wanting): boolean {
 }
 
 /**
- * Whether a counter may call this ticket (rules O5, L6): what is needed binds while an open counter that serves the
- * queue offers it, and so does being sent to one counter while that one is open.
+ * Whether a counter may call this ticket (rules O5, L6): being sent to one counter binds while that one is open and
+ * serves the queue, whatever the person needs, and what is needed binds while an open counter that serves it offers it.
  */
 export function mayCall(ticket: Wanting, counter: CounterPlace, open: readonly CounterPlace[]): boolean {
-  const { reservedFor } = ticket
-  if (reservedFor !== null && reservedFor !== counter.number && open.some(({ number }) => number === reservedFor))
-    return false
-  if (ticket.needs.length === 0 || offers(counter, ticket.needs)) return true
-  return !open.some(other => offers(other, ticket.needs) && other.tiers.some(tier => tier.includes(ticket.queue)))
+  const { queue, needs, reservedFor } = ticket
+  const sentTo = reservedFor === null ? undefined : open.find(({ number }) => number === reservedFor)
+  if (sentTo && serves(sentTo, queue)) return sentTo.number === counter.number
+  if (needs.length === 0 || offers(counter, needs)) return true
+  return !open.some(other => serves(other, queue) && offers(other, needs))
+}
+
+function serves({ tiers }: CounterPlace, queue: QueueCode): boolean {
+  return tiers.some(tier => tier.includes(queue))
 }
 
 export function offers(counter: CounterPlace, wanted: readonly Need[]): boolean {

@@ -14,7 +14,7 @@ const dayDoubt = 0.15
 
 interface Ahead {
   readonly people: readonly Person[]
-  readonly plain: boolean
+  /** Before here all have been called in this run. */
   from: number
   readonly streams: readonly Stream[]
 }
@@ -24,12 +24,13 @@ export class Play {
   readonly people: readonly Person[]
   private readonly lines = new Map<QueueCode, Ahead>()
   private readonly desks: Desks
-  /** By when the last of those here is due; and whoever comes later than `passingEnds` passes none of them. */
-  private readonly lastDue: Instant
+  /** Somebody is among them whom not every counter may call. */
+  private readonly isChoosy: boolean
+  /** How many of them somebody serves. */
+  private readonly served: number
+  /** Whoever comes later passes none of them. */
   private readonly passingEnds: Instant
-  private time = 0
-  /** Who calls at this moment. */
-  private calling: CounterPlace | null = null
+  /** How much busier than other days this run is. */
   private level = 1
 
   constructor(
@@ -45,11 +46,16 @@ export class Play {
       this.lines.set(queue.code, ahead)
     }
     this.people = people
-    this.lastDue = people.reduce((last, { dueAt }) => Math.max(last, dueAt), means.now)
+    const lastDue = people.reduce((last, { dueAt }) => Math.max(last, dueAt), means.now)
     const leastTargetMs = [...this.lines.values()]
       .flatMap(({ streams }) => streams)
       .reduce((least, { targetMs }) => Math.min(least, targetMs), 0)
-    this.passingEnds = this.lastDue - leastTargetMs
+    this.isChoosy = !people.every(isPlain)
+    // In a share it may be the turn of somebody who is due later; and who is due earlier may have to wait for a counter.
+    const byDueAlone = !this.isChoosy && !this.desks.all.some(({ place }) => place.share)
+    this.passingEnds = byDueAlone ? lastDue - leastTargetMs : means.now + horizonMs
+    const queues = new Set(this.desks.all.flatMap(({ place }) => place.tiers.flat()))
+    this.served = people.filter(({ queue }) => queues.has(queue)).length
   }
 
   /** Everyone who waits, in order, and somebody who would come now, last of those due by then. */
@@ -68,7 +74,6 @@ export class Play {
         since: ticket.since,
         service: this.desks.serviceAt(ticket.service),
         lasts: expectations.service(ticket.service),
-        plain: isPlain(ticket),
         waits: new Float64Array(this.means.runs),
         waited: 0,
         calledIn: 0,
@@ -79,7 +84,6 @@ export class Play {
     const people = [...waiting, newcomer].sort(byTurn)
     return {
       people,
-      plain: people.every(({ plain }) => plain),
       from: 0,
       streams: [
         ...streamsOf(this.hall, this.catalogue, { queue, now, expectations }),
@@ -91,33 +95,35 @@ export class Play {
   /** From now until everyone who waits has been called; returns how many calls that took. */
   forward(run: number): number {
     this.draw()
-    const { desks, lastDue, passingEnds } = this
+    const { desks } = this
     const { free } = desks
     const { now } = this.means
-    const headOf = (queue: QueueCode) => this.headOf(queue, run)
-    let left = this.people.length
+    let left = this.served
     let calls = 0
     while (left > 0) {
       const place = soonest(free)
       const desk = desks.all[place]
       const at = free[place] ?? Infinity
       if (!desk || at > now + horizonMs) break
+      desk.idle = false
       if (desk.resting) desks.resume(desk)
-      else if (at >= desk.breakAt) {
+      if (at >= desk.breakAt) {
         free[place] = desks.rested(desk, at)
+        // Whom only this one could call, others may call meanwhile.
+        if (this.isChoosy) desks.lookUp(at)
         continue
       }
-      this.time = at
-      this.calling = desk.place
-      const chosen = firstFor(headOf, desk.place, { now: at, shareCalls: desk.shareCalls })
-      const person = chosen?.somebody
-      // With nobody left to call but those who pass nobody, a desk has done its part.
-      if (!person || (person.dueAt > lastDue && at > passingEnds)) {
-        free[place] = at > passingEnds ? Infinity : this.nextArrival(desk) + momentMs
+      const here = { run, counter: desk.place, now: at }
+      const { shareCalls } = desk
+      const chosen = firstFor(queue => this.headOf(queue, here), desk.place, { now: at, shareCalls })
+      if (!chosen) {
+        desk.idle = true
+        free[place] = Math.min(this.nextArrival(desk) + momentMs, desk.breakAt)
         continue
       }
+      const { somebody: person, shared } = chosen
       calls++
-      if (person.calledIn === stranger) this.comes(this.streamOf(person), person.issuedAt)
+      if (person.calledIn === stranger) this.followed(person)
       else {
         person.calledIn = run
         person.waits[person.waited++] = at - now
@@ -125,16 +131,10 @@ export class Play {
         // Somebody who is only supposed takes up nobody's time.
         if (person.ticket === null) continue
       }
-      if (chosen?.shared) desk.shareCalls++
+      if (shared) desk.shareCalls++
       free[place] = desks.served(person, desk, at)
     }
     return calls
-  }
-
-  private streamOf(person: Person): Stream {
-    const stream = this.lines.get(person.queue)?.streams.find(({ next }) => next === person)
-    if (!stream) throw new Error(`Nobody was expected in ${person.queue}.`)
-    return stream
   }
 
   /** Everything that chance decides at the beginning of a run. */
@@ -151,33 +151,37 @@ export class Play {
     }
   }
 
-  private headOf(queue: QueueCode, run: number): Person | undefined {
+  /** The first of a queue whom this counter may call, of those who have come by then. */
+  private headOf(
+    queue: QueueCode,
+    { run, counter, now }: { run: number; counter: CounterPlace; now: Instant },
+  ): Person | undefined {
     const ahead = this.lines.get(queue)
     if (!ahead) return undefined
-    const { people } = ahead
+    const { people, streams } = ahead
     while (people[ahead.from]?.calledIn === run) ahead.from++
-    let best = people[ahead.from]
-    if (!ahead.plain) {
-      let at = ahead.from
-      while (best && (best.calledIn === run || !this.mayBeCalled(best))) best = people[++at]
-    }
-    for (const { next } of ahead.streams) {
-      if (next.issuedAt <= this.time && (!best || byTurn(next, best) < 0)) best = next
-    }
+    let at = ahead.from
+    let best = people[at]
+    while (best && (best.calledIn === run || !mayCall(best, counter, this.desks.open))) best = people[++at]
+    for (const { next } of streams) if (next.issuedAt <= now && (!best || byTurn(next, best) < 0)) best = next
     return best
   }
 
-  private mayBeCalled(person: Person): boolean {
-    return person.plain || (this.calling !== null && mayCall(person, this.calling, this.desks.open))
+  /** When somebody comes whom this desk serves: of those who have come nobody is left. */
+  private nextArrival({ place }: Desk): Instant {
+    let soonest = Infinity
+    for (const queue of place.tiers.flat())
+      for (const { next } of this.streamsIn(queue)) soonest = Math.min(soonest, next.issuedAt)
+    return soonest
   }
 
-  private nextArrival(desk: Desk): Instant {
-    let soonest = Infinity
-    for (const tier of desk.place.tiers)
-      for (const queue of tier)
-        for (const { next } of this.lines.get(queue)?.streams ?? [])
-          if (next.issuedAt > this.time && next.issuedAt < soonest) soonest = next.issuedAt
-    return soonest
+  private streamsIn(queue: QueueCode): readonly Stream[] {
+    return this.lines.get(queue)?.streams ?? []
+  }
+
+  /** Somebody who was still to come has come and been called: another one like that follows. */
+  private followed(person: Person): void {
+    for (const stream of this.streamsIn(person.queue)) if (stream.next === person) this.comes(stream, person.issuedAt)
   }
 
   /** Somebody of this kind comes after that moment. */
@@ -190,7 +194,6 @@ export class Play {
     }
     const at = nextAt(stream.perMs, { after, until: this.passingEnds, pace: this.level }, random)
     const wish = stream.wishes[Math.floor(random() * stream.wishes.length)]
-    if (!wish) throw new Error(`Nobody asks for anything in ${stream.queue}.`)
     stream.next = somebody(stream.queue, at, { dueAt: at + stream.targetMs, calledIn: stranger, ...wish })
   }
 }

@@ -20,13 +20,18 @@ export function together(a: Tally, b: Tally): Tally {
   return { count: a.count + b.count, sum: a.sum + b.sum, squares: a.squares + b.squares }
 }
 
-/** Mean and variance of the logarithm of milliseconds. */
-export function meanLog({ count, sum }: Tally): number {
-  return sum / count / 1_000 + logOfSecond
+/** Sum and mean of the logarithms of milliseconds. */
+export function sumLog({ count, sum }: Tally): number {
+  return sum / 1_000 + count * logOfSecond
 }
 
-export function varianceLog({ count, sum, squares }: Tally): number {
-  return Math.max(0, (squares - (sum * sum) / count) / (count - 1)) / 1e6
+export function meanLog(tally: Tally): number {
+  return sumLog(tally) / tally.count
+}
+
+/** How far the logarithms are from their mean, as the sum of the squares; none of those that are alone. */
+export function deviationsLog({ count, sum, squares }: Tally): number {
+  return count === 0 ? 0 : (squares - (sum * sum) / count) / 1e6
 }
 
 export const logOfSecond = Math.log(1_000)

@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config'
 /** The tests of what is learnt and expected, without those that live through whole days: seconds for each change. */
 export default defineConfig({
   test: {
-    include: ['test/rules/{estimates,experience,expectations,lists,wait,edges}.test.ts'],
+    include: [
+      'test/rules/{estimates,futures,desks,desk-calls,played,comers,lived-forward,experience,expectations,weighed,lists,wait,edges}.test.ts',
+    ],
     testNamePattern: /^(?!.*most are called)/,
     pool: 'forks',
     testTimeout: 60_000,

@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { Cabinet } from '../../domain/cabinet'
-import type { Lasting } from '../../domain/chance'
 import { expect as expectOf } from '../../domain/expectations'
-import {
-  type EndedTurn,
-  type Experience,
-  noExperience,
-  nothingSeen,
-  type Seen,
-  withPeriod,
-  withTickets,
-  withTurn,
-} from '../../domain/experience'
+import { type Experience, noExperience, type Seen, withPeriod, withTickets } from '../../domain/experience'
 import { streamsOf } from '../../domain/newcomers'
 import { livedHall, nine } from './lived'
+import { minutesOf, seenOn, times } from './seen'
 import { smallTown } from './small-town'
 
 const minute = 60_000
@@ -22,33 +12,11 @@ const town = smallTown()
 const today = '2026-11-24'
 const yesterday = '2026-11-23'
 
-const turn: EndedTurn = {
-  service: 'passport',
-  clerk: 'ana',
-  priority: null,
-  since: 0,
-  calledAt: 0,
-  lastCalledAt: 0,
-  startedAt: 0,
-  parkedMs: 0,
-  endedAt: 10 * minute,
-  outcome: 'served',
-}
-
-const seenOn = (day: string, ...changes: readonly ((seen: Seen) => Seen)[]): Experience => ({
-  days: Cabinet.of([[day, changes.reduce((seen, change) => change(seen), nothingSeen)]]),
-})
-const times = (count: number, more: Partial<EndedTurn>) =>
-  Array.from({ length: count }, () => (seen: Seen) => withTurn(seen, { ...turn, ...more }))
 const expected = (experience: Experience) => expectOf(experience, town, today)
-/** The mean of what lasts so long, in minutes. */
-const minutesOf = ({ mean, scatter }: Lasting) => Math.exp(mean + scatter ** 2 / 2) / minute
 
 describe('[W1] what is expected before anything was seen', () => {
-  const { service, walk, absence, breaks, arrivals, wishes, headStarts, absent, givenUp, clerk } =
-    expected(noExperience)
-
   test('of services what the catalogue says, and ten minutes of one that it no longer has', () => {
+    const { service, wishes, clerk } = expected(noExperience)
     expect(minutesOf(service('tax'))).toBeCloseTo(5, 6)
     expect(minutesOf(service('gone'))).toBeCloseTo(10, 6)
     expect(service('tax').scatter).toBeCloseTo(0.47, 6)
@@ -57,6 +25,7 @@ describe('[W1] what is expected before anything was seen', () => {
   })
 
   test('of people: half a minute to walk, one of twenty does not come, nobody gives up or has a head start', () => {
+    const { walk, absence, absent, givenUp, headStarts, arrivals } = expected(noExperience)
     expect(minutesOf(walk)).toBeCloseTo(0.5, 6)
     expect(minutesOf(absence)).toBeCloseTo(1.5, 6)
     for (const share of absent) expect(share).toBeCloseTo(0.05, 9)
@@ -69,6 +38,7 @@ describe('[W1] what is expected before anything was seen', () => {
   })
 
   test('of clerks a break of a quarter of an hour in four hours, at any time of the day', () => {
+    const { breaks } = expected(noExperience)
     expect(breaks).toHaveLength(48)
     for (const { perMs, lasts } of breaks) {
       expect(perMs * 4 * hour).toBeCloseTo(1, 6)
@@ -144,7 +114,24 @@ test('[W1] those who will come: each with their head start, as often as such peo
   expect((plain?.perMs[16] ?? 0) * 30 * minute).toBeCloseTo(4 * 0.7, 9)
   expect((elderly?.perMs[16] ?? 0) * 30 * minute).toBeCloseTo(4 * 0.3, 9)
   expect(plain?.wishes).toHaveLength(64)
-  expect(plain?.next).toMatchObject({ dueAt: nine, plain: true, number: '' })
+  expect(plain?.next).toMatchObject({ dueAt: nine, needs: [], reservedFor: null, number: '' })
+  expect(new Set(plain?.wishes.map(({ service }) => service))).toEqual(new Set([0]))
   // Nobody came for a permit on a whole day: nobody is expected.
   expect(streamsOf(hall.hall, hall.catalogue, { queue: building, ...here })).toEqual([])
+})
+
+test('[W1] those who will come want a service that the town has', () => {
+  const hall = livedHall()
+  const [, queue] = hall.catalogue.queues
+  if (!queue) throw new Error('The small town has three queues.')
+  const came = (seen: Seen) => withTickets(seen, { queue: 'taxes', at: nine, count: 8 })
+  const here = (catalogue: typeof town) => ({
+    queue,
+    now: nine,
+    expectations: expectOf(seenOn(yesterday, came), catalogue, today),
+  })
+  const [stream] = streamsOf(hall.hall, town, here(town))
+  expect(new Set(stream?.wishes.map(({ service }) => service))).toEqual(new Set([1]))
+  const withoutTaxes = { ...town, services: town.services.filter(({ code }) => code !== 'tax') }
+  expect(streamsOf(hall.hall, withoutTaxes, here(withoutTaxes))).toEqual([])
 })

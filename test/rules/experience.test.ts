@@ -12,7 +12,7 @@ import {
 } from '../../domain/experience'
 import { emptyHall } from '../../domain/hall'
 import { bookedIn, streamsOf } from '../../domain/newcomers'
-import { logOfSecond, meanLog, noTally, type Tally, tallied, together, varianceLog } from '../../domain/tally'
+import { deviationsLog, logOfSecond, meanLog, noTally, type Tally, tallied, together } from '../../domain/tally'
 import { livedHall, nine } from './lived'
 import { smallTown } from './small-town'
 
@@ -22,18 +22,19 @@ const second = 1_000
 describe('[W1] times are kept as sums of logarithms', () => {
   const tallyOf = (...seconds: number[]) => seconds.reduce((sum, one) => tallied(sum, one * second), noTally)
 
-  test('mean and variance are those of the logarithms, whatever the order and however they are put together', () => {
+  test('mean and deviations are those of the logarithms, whatever the order and however they are put together', () => {
     const logs = [10, 40, 160].map(Math.log)
     const mean = (logs[0] ?? 0) / 3 + (logs[1] ?? 0) / 3 + (logs[2] ?? 0) / 3
-    const variance = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / 2
+    const deviations = logs.reduce((sum, log) => sum + (log - mean) ** 2, 0)
     expect(meanLog(tallyOf(10, 40, 160))).toBeCloseTo(mean + logOfSecond, 2)
-    expect(varianceLog(tallyOf(10, 40, 160))).toBeCloseTo(variance, 2)
+    expect(deviationsLog(tallyOf(10, 40, 160))).toBeCloseTo(deviations, 2)
     expect(tallyOf(160, 10, 40)).toEqual(tallyOf(10, 40, 160))
     expect(together(tallyOf(10), tallyOf(40, 160))).toEqual(tallyOf(10, 40, 160))
   })
 
   test('equal times do not scatter, and no time is shorter than a second', () => {
-    expect(varianceLog(tallyOf(30, 30, 30))).toBeCloseTo(0, 6)
+    expect(deviationsLog(tallyOf(30, 30, 30))).toBeCloseTo(0, 6)
+    expect([tallyOf(30), tallyOf()].map(deviationsLog)).toEqual([0, 0])
     expect(tallyOf(0)).toEqual({ count: 1, sum: 0, squares: 0 })
   })
 })

@@ -36,8 +36,8 @@ function tierOf(counter: CounterPlace, ticket: Ticket): number {
 }
 
 function isForMe(ticket: Ticket, me: CounterPlace, open: readonly CounterPlace[]): boolean {
-  const sentTo = open.find(({ number }) => number === ticket.reservedFor)
-  if (sentTo && sentTo.number !== me.number) return false
+  const sentTo = open.find(({ number, tiers }) => number === ticket.reservedFor && tiers.flat().includes(ticket.queue))
+  if (sentTo) return sentTo.number === me.number
   const has = (place: CounterPlace) =>
     ticket.needs.every(need => (need === 'accessible' ? place.accessible : place.languages.includes(need)))
   return has(me) || !open.some(place => place.tiers.flat().includes(ticket.queue) && has(place))

@@ -76,6 +76,28 @@ describe('[L6] a ticket is sent on', () => {
     expect(hall.next(2)).toBe(number)
   })
 
+  test('to one counter: it calls whoever is sent, also when another one offers what they need', () => {
+    const hall = livedHall()
+    hall.open(2)
+    const wheelchair = hall.take('passport', { needs: ['accessible'] })
+    hall.next(2)
+    hall.transfer(2, { counter: 2 })
+    hall.open(1)
+    expect(hall.next(1)).toBe('queue/empty')
+    expect(hall.next(2)).toBe(wheelchair)
+  })
+
+  test('to one counter, and then for something that it does not do: whoever does calls', () => {
+    const hall = livedHall()
+    hall.open(1, 3)
+    const number = hall.take('tax')
+    hall.next(3)
+    hall.transfer(3, { counter: 1 })
+    hall.change(number, { service: 'tax' })
+    expect(hall.ticket(number)).toMatchObject({ queue: 'taxes', reservedFor: 1 })
+    expect(hall.next(3)).toBe(number)
+  })
+
   test('a counter gets whom it can call: the queue follows', () => {
     const hall = livedHall()
     hall.open(1, 3)

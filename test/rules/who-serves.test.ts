@@ -77,6 +77,16 @@ describe('[O4] a share between two queues of a tier', () => {
     expect(hall.next(3)).toBe(number)
   })
 
+  test('a call undone that was no turn gives none back', () => {
+    const hall = livedHall()
+    hall.open(3)
+    const number = hall.take('tax')
+    expect(hall.ticket(number).shared).toBe(false)
+    expect(hall.next(3)).toBe(number)
+    hall.undo(3)
+    expect(hall.seat(3).shareCalls).toBe(0)
+  })
+
   test('is spread evenly over the round, for any numbers', () => {
     const parts = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 4 })
     fc.assert(
