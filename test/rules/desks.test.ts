@@ -179,6 +179,14 @@ describe('[W1] clerks who rest', () => {
     const quietFirst = breaksFromNine({ ...hourly, perMs: 0 }, { ...hourly, lasts: lasting(7) })
     const later = desksOf(hall, { expectations: certain({ breaks: quietFirst }), random })
     expect(((later.all[0]?.breakAt ?? 0) - nine) / minute).toBeCloseTo(90, 6)
+    // Who is away until a quarter past is there for an hour then.
+    hall.pause(1)
+    const away = desksOf(hall, {
+      expectations: certain({ breaks: breaksFromNine({ ...hourly, lasts: lasting(15) }) }),
+      random,
+    })
+    expect(((away.all[0]?.breakAt ?? 0) - nine) / minute).toBeCloseTo(75, 6)
+    hall.resume(1)
     const seldom = certain({ breaks: breaksFromNine({ ...hourly, perMs: 1 / (horizonMs + minute) }) })
     expect(desksOf(hall, { expectations: seldom, random }).all[0]?.breakAt).toBe(Infinity)
   })

@@ -131,6 +131,14 @@ describe('[W1] clerks who go on a break', () => {
     expect(busy.waits(wheelchairs[3] ?? '')[0]).toBeCloseTo(3 * (10 + aside) + 15, 6)
   })
 
+  test('go when it is time, also where nobody is there, and not when somebody comes', () => {
+    const hall = livedHall()
+    hall.open(1, 2)
+    const wheelchairs = [1, 2, 3].map(() => hall.take('passport', { needs: ['accessible'] }))
+    // Counter 2 is away from the twelfth minute to the 27th; counter 1 goes after its second call and is back later.
+    expect(played(hall, { expectations: resting(12) }).waits(wheelchairs[2] ?? '')[0]).toBeCloseTo(27, 6)
+  })
+
   test('are not waited for by those who need nothing', () => {
     const hall = livedHall()
     hall.open(1, 2)
