@@ -7,7 +7,7 @@ import type { Paper, TicketPaper } from './paper'
 import { type Block, openPage, type Pen, stack } from './paper-page'
 import { blockOf, Drawer, type Part, type Strip } from './paper-parts'
 import type { Sizes } from './paper-sizes'
-import { type LaidRaster, laidOver, type Raster, rasterOf } from './raster'
+import { type LaidRaster, laidOver, type Raster, rasterOf, rasterOfSquares } from './raster'
 
 /**
  * A paper as the print head of `width` dots burns it (rule P4). Black and white, no line thinner than 2 dots. Takes
@@ -76,7 +76,9 @@ function drawPart(part: Part, sizes: Sizes): Raster {
   const right = Math.min(sizes.width, Math.ceil(sizes.margin + x + width) + spill)
   const block = part.block()
   const size = { width: 8 * Math.ceil((right - left) / 8), height: block.height + 2 * spill }
-  return drawn(size, pen => block.draw(pen, sizes.margin + x - left, spill))
+  const inset = sizes.margin + x - left
+  if (part.squares) return rasterOfSquares(part.squares, { ...size, left: inset, top: spill })
+  return drawn(size, pen => block.draw(pen, inset, spill))
 }
 
 function drawn({ width, height }: Pick<Raster, 'width' | 'height'>, draw: (pen: Pen) => void): Raster {

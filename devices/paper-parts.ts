@@ -1,6 +1,6 @@
 import type { TicketPaper } from './paper'
 import type { Block, Page } from './paper-page'
-import type { Raster } from './raster'
+import type { Raster, Squares } from './raster'
 
 /** Where a part stands, in dots: from the corner of its strip within the margins. */
 export interface Place {
@@ -15,6 +15,8 @@ export interface Part {
   readonly place: Place
   /** Parts with the same sign are the same picture. Null: no other paper has it. */
   readonly sign: string | null
+  /** The same picture, where it is made of squares: they need no pen. */
+  readonly squares?: Squares
 }
 
 /** Parts that lie over each other. Their paper is made of strips, one below the other. */
@@ -39,8 +41,9 @@ export function commonPart<const Name extends keyof TicketPaper>(
 }
 
 /** A part that only this paper has. */
-export function ownPart(block: Block, place: Place): Part {
-  return { block: () => block, place, sign: null }
+export function ownPart(block: Block & Pick<Part, 'squares'>, place: Place): Part {
+  const { squares } = block
+  return { block: () => block, place, sign: null, ...(squares ? { squares } : {}) }
 }
 
 /** A strip as it is where nothing is kept. */

@@ -26,6 +26,32 @@ export function rasterOf(rgba: Uint8ClampedArray, width: number, height: number)
   return { width, height, bits }
 }
 
+/** Squares of whole dots, side by side: what a QR code is made of. */
+export interface Squares {
+  readonly rows: readonly (readonly boolean[])[]
+  /** In dots. */
+  readonly side: number
+}
+
+/** Dark squares on white, the first one at this place. */
+export function rasterOfSquares(
+  { rows, side }: Squares,
+  { width, height, left, top }: { width: number; height: number; left: number; top: number },
+): Raster {
+  const rowBytes = Math.ceil(width / 8)
+  const bits = new Uint8Array(rowBytes * height)
+  for (const [line, squares] of rows.entries()) {
+    const first = (top + line * side) * rowBytes
+    for (const [place, isDark] of squares.entries()) {
+      if (!isDark) continue
+      for (let x = left + place * side; x < left + (place + 1) * side; x++)
+        bits[first + (x >> 3)] = (bits[first + (x >> 3)] ?? 0) | (0x80 >> (x & 7))
+    }
+    for (let row = 1; row < side; row++) bits.copyWithin(first + row * rowBytes, first, first + rowBytes)
+  }
+  return { width, height, bits }
+}
+
 /** A picture and where on the paper it lies: from byte to byte of a row, and in rows. */
 export interface LaidRaster {
   readonly picture: Raster

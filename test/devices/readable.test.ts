@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { drawPaper } from '../../devices/draw-paper'
 import { commandsFor } from '../../devices/escpos'
+import { seeded } from '../../domain/chance'
 import { type Language, languages } from '../../domain/words'
 import { has, pbmOf, pictureIn, qrIn } from './judges'
 import { pokrovPaper, said, small, wide } from './papers'
@@ -52,4 +53,14 @@ describe.skipIf(!has('tesseract'))('what comes out of the printer is read in its
       if (has('zbarimg')) expect(qrIn(pictureIn(commands))).toBe(paper.url)
     }
   })
+})
+
+test.skipIf(!has('zbarimg'))('[P4] a phone’s code is read whatever the secret in it is', () => {
+  const chance = seeded(20261122)
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+  const some = () => Array.from({ length: 22 }, () => letters[Math.floor(chance() * 64)]).join('')
+  for (const secret of ['A'.repeat(22), '_'.repeat(22), ...Array.from({ length: 30 }, some)]) {
+    const url = `https://cnap.pokrov.example/t/0mib3xk2a8f3bq1c.${secret}`
+    expect(qrIn(pictureIn(commandsFor(drawPaper({ ...pokrovPaper, url }, small.width), small)))).toBe(url)
+  }
 })
