@@ -33,10 +33,12 @@ async function answer(request: DrawRequest): Promise<DrawAnswer> {
   const { id } = request
   try {
     if ('picture' in request) return { id, emblem: await emblemOf(Buffer.from(request.picture)) }
-    const { paper, profile } = request
+    const { paper, profile, withBits } = request
     const raster = drawPaper(paper, profile.width)
-    const inLetters = textPaper(paper, profile)
-    return { id, drawn: { name: nameOfPaper(paper), raster, commands: inLetters ?? commandsFor(raster, profile) } }
+    const commands = textPaper(paper, profile) ?? commandsFor(raster, profile)
+    // Memory from another thread presses on the first one: a paper there is cleaned up by stopping everything.
+    const shown = withBits ? raster : { ...raster, bits: new Uint8Array(0) }
+    return { id, drawn: { name: nameOfPaper(paper), raster: shown, commands } }
   } catch (error) {
     // Whatever it is, the one who asked must hear of it: nobody listens in this thread.
     return { id, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }

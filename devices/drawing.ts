@@ -7,7 +7,7 @@ import type { PaperProfile } from './printer-profiles'
 
 /** What the thread is asked for: a paper for a printer, or a town's arms from a picture. */
 export type DrawRequest = { readonly id: number } & (
-  | { readonly paper: Paper; readonly profile: PaperProfile }
+  | { readonly paper: Paper; readonly profile: PaperProfile; readonly withBits: boolean }
   | { readonly picture: Uint8Array }
 )
 
@@ -33,8 +33,8 @@ export class Drawing {
   }
 
   /** Rejects when the ticket cannot be drawn, with the reason: a bug or a text that is missing. */
-  async draw(paper: Paper, profile: PaperProfile): Promise<DrawnPaper> {
-    const answer = await this.#ask(id => ({ id, paper, profile }))
+  async draw(paper: Paper, profile: PaperProfile, { withBits = true } = {}): Promise<DrawnPaper> {
+    const answer = await this.#ask(id => ({ id, paper, profile, withBits }))
     if (!('drawn' in answer)) throw new Error('The drawing worker answered something else')
     return answer.drawn
   }

@@ -6,6 +6,7 @@ import { type Raster, trimBelow } from './raster'
 export interface DrawnPaper {
   /** What it is called: a ticket's number. */
   readonly name: string
+  /** Its bits only where somebody looks at them: for most printers the commands hold them already. */
   readonly raster: Raster
   readonly commands: Uint8Array
 }

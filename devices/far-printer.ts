@@ -49,6 +49,9 @@ export class FarPrinter implements Printer {
     this.#options = options
   }
 
+  /** It may be one that is simulated there. */
+  readonly showsPapers = true
+
   get confirms(): boolean {
     return this.profile.status !== 'none'
   }

@@ -11,6 +11,8 @@ export interface Printer {
   readonly profile: PaperProfile
   /** Whether it can say that a paper came out: where not, every paper ends `unknown`, and nothing is wrong. */
   readonly confirms: boolean
+  /** Whether a paper's picture is looked at, and not its commands alone. */
+  readonly showsPapers?: boolean
   print(paper: DrawnPaper): Promise<Outcome>
   /** As last heard, at most 3 s ago (rule P3). `check` asks the device anew. */
   status(): PrinterStatus

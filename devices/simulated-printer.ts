@@ -84,6 +84,7 @@ export interface SimulatedOptions {
 export class SimulatedPrinter implements Printer {
   readonly profile: PaperProfile
   readonly confirms = true
+  readonly showsPapers = true
   readonly #now: () => Instant
   readonly #printMs: number
   readonly #stallMs: number

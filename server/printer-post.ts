@@ -55,7 +55,7 @@ export function openPost(means: PostMeans, { id, isMovable, open, shut, changed 
     if (!printer) return
     const spool = new Spool({
       printer,
-      draw: (paper, profile) => drawing().draw(paper, profile),
+      draw: (paper, profile) => drawing().draw(paper, profile, { withBits: printer.showsPapers ?? false }),
       queue: printQueue(database, id, { ...means, holder: leases.holder }),
       now,
       onPrinted: print => {
