@@ -27,8 +27,9 @@ export interface CallsWhilePrinting {
 
 export const printers = 20
 const branch = 'pokrov-main'
-/** Calls and tickets at a pace of their own, whether the last one was answered or not. */
-const everyMs = 50
+/** Tickets and calls at paces of their own, whether the last one was answered or not. They drift past each other. */
+const ticketEveryMs = 50
+const callEveryMs = 53
 /** So long does a printer burn a ticket: at that pace each of them is at work nearly all the time. */
 const burnMs = 900
 const counter = 4
@@ -92,9 +93,9 @@ async function callsBeside(
     await kiosks.ask({ do: 'connect', url, clients: printers, auth: auths })
     await clerk.ask({ do: 'connect', url, clients: 1, auth: { screen: 'console', branch, counter, token } })
     await new Promise(resolve => setTimeout(resolve, 3_000))
-    const taps = (many: number) => kiosks.ask({ do: 'taps', everyMs, count: many, services: [service] })
+    const taps = (many: number) => kiosks.ask({ do: 'taps', everyMs: ticketEveryMs, count: many, services: [service] })
     const called = (many: number) =>
-      clerk.ask<{ calls: readonly Called[] }>({ do: 'calls', everyMs, count: many, counter })
+      clerk.ask<{ calls: readonly Called[] }>({ do: 'calls', everyMs: callEveryMs, count: many, counter })
     // The first ones meet code that has not run yet, and the line must not run dry.
     await taps(2 * before)
     await Promise.all([taps(before), called(before)])
