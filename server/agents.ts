@@ -3,10 +3,9 @@ import { FarPrinter } from '../devices/far-printer'
 import type { Printer } from '../devices/printer'
 import { profileNameOf } from '../devices/printer-profiles'
 import type { AgentShown } from '../domain/branch-shown'
-import type { HallEvent } from '../domain/event'
 import type { AgentWord, ClientToServer, ServerToClient } from '../domain/wire'
 import { agentWord } from './agent-words'
-import { farPrinterId } from './far-printers'
+import { deviceOfFarPrinter, farPrinterId } from './far-printers'
 import type { Host, PeripheralKeeper } from './peripherals'
 import { openPost, type Post, type PostMeans, type PrinterAtHand } from './printer-post'
 import { deviceRoom } from './publish'
@@ -39,14 +38,6 @@ export interface FarPrinterShown extends PrinterSeen {
 }
 
 export type Agents = ReturnType<typeof keepAgents>
-
-const papersBegin: ReadonlySet<HallEvent['type']> = new Set([
-  'ticket.issued',
-  'ticket.reprinted',
-  'checklist.printed',
-  'receipt.printed',
-  'printer.tested',
-])
 
 /** How exactly it is known when a computer was last there. */
 const noticedEveryMs = 20_000
@@ -203,9 +194,10 @@ export function keepAgents(means: AgentsMeans) {
       const place = actor.kind === 'device' ? places.get(actor.id) : undefined
       return place ? place.post.atHand() : null
     },
-    /** What happened may have put a paper at a printer. */
-    happened: (events: readonly HallEvent[]) => {
-      if (events.some(({ type }) => papersBegin.has(type))) for (const { post } of places.values()) post.wake()
+    /** There may be a new paper at this printer. */
+    wake: (printer: string) => places.get(deviceOfFarPrinter(printer) ?? '')?.post.wake(),
+    wakeAll: () => {
+      for (const { post } of places.values()) post.wake()
     },
     /** The printer on the computer of this device. */
     printerAt: (device: string): FarPrinterShown | null => {

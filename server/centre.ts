@@ -38,12 +38,18 @@ export interface CentreMeans {
   readonly ride: () => Ride
   readonly unsure: ReadonlyMap<TicketId, PaperUnsure['state']>
   readonly printersOf: (branch: BranchId) => PrintersOfBranch
-  readonly happened: (branch: BranchId, hall: Hall, events: readonly HallEvent[]) => void
+  readonly happened: (branch: BranchId, hall: Hall, happened: Happened) => void
   readonly log: {
     info(facts: object, message: string): void
     warn(facts: object, message: string): void
     error(facts: object, message: string): void
   }
+}
+
+/** What a transaction led to: the events, and the printers at which tickets' papers wait now. */
+export interface Happened {
+  readonly events: readonly HallEvent[]
+  readonly papersAt: readonly string[]
 }
 
 export interface Command {
@@ -107,13 +113,9 @@ export async function openCentre(means: CentreMeans) {
         printerAt: counter => means.printerAt(id, counter),
         publicUrl: means.publicUrl,
         ride: means.ride,
-        happened: (hall, steps) => {
+        happened: (hall, steps, papersAt) => {
           opened.experience?.learn(steps)
-          means.happened(
-            id,
-            hall,
-            steps.map(({ event }) => event),
-          )
+          means.happened(id, hall, { events: steps.map(({ event }) => event), papersAt })
         },
         failed: (fault, asked) =>
           log.warn({ branch: id, fault, commands: asked.map(({ command }) => command.name) }, 'Nothing was written'),

@@ -1,8 +1,8 @@
 import { Drawing } from '../devices/drawing'
 import type { Catalogue } from '../domain/catalogue'
-import type { HallEvent } from '../domain/event'
 import type { BranchId, CounterNumber, Instant, TicketId } from '../domain/words'
 import { keepAgents } from './agents'
+import type { Happened } from './centre'
 import { keepDesigns } from './designs'
 import type { PeripheralKeeper } from './peripherals'
 import { keepPrintStates } from './print-states'
@@ -64,6 +64,14 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
   const posts: PostMeans = { ...means, leases, states, design: designs.of, drawing, printed, onTrouble }
   const agents = keepAgents({ ...posts, rooms: means.rooms, peripherals, newId: means.newId, changed, log })
   const printers = keepPrinters({ ...posts, printerUrl, farPrinterOf: agents.printerAt, changed: allChanged })
+  const wake = (printer: string) => {
+    printers.wake(printer)
+    agents.wake(printer)
+  }
+  const wakeAll = () => {
+    printers.wakeAll()
+    agents.wakeAll()
+  }
 
   return {
     designs,
@@ -81,12 +89,17 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
       issuers.set(ticket, socket)
       if (issuers.size > issuersKept) issuers.delete(issuers.keys().next().value ?? '')
     },
-    happened: (events: readonly HallEvent[]) => {
+    happened: ({ events, papersAt }: Happened) => {
       if (events.some(event => event.type === 'design.changed'))
         designs.load().catch(fault => log.warn({ fault }, 'The new design of tickets is not known yet'))
       unsure.happened(events)
       printers.happened(events)
-      agents.happened(events)
+      for (const id of papersAt) wake(id)
+      for (const event of events) {
+        if ('job' in event) wake(event.printer)
+        // The ticket of another server may be for a printer of this one.
+        else if (event.type === 'ticket.issued' && !database.isAlone) wakeAll()
+      }
     },
     close: async () => {
       await agents.close()

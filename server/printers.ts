@@ -50,8 +50,6 @@ export function keepPrinters(means: PrintersMeans) {
   const { database, now, onTrouble } = means
   const kept = new Map<string, Kept>()
   const tests = new Map<string, { job: string; state: Print['state']; at: Instant }>()
-  /** Printers at which something may have been put since the last waking. */
-  const asked = new Set<string>()
   let known: readonly Known[] = []
   let standing: readonly CounterPrinter[] = []
   let computers: readonly StoredComputer[] = []
@@ -138,7 +136,6 @@ export function keepPrinters(means: PrintersMeans) {
     const own = actor.kind === 'device' ? list.find(one => one.kiosk === actor.id) : undefined
     const found = own ?? list.find(({ id, kiosk }) => kiosk === null && countersOf(id).length === 0)
     if (!found) return null
-    asked.add(found.id)
     const post = kept.get(found.id)?.post
     return post?.atHand() ?? { id: found.id, status: 'offline', isPaperLeft: false, isFree: false }
   }
@@ -156,23 +153,12 @@ export function keepPrinters(means: PrintersMeans) {
     return device === null ? null : means.farPrinterOf(device)
   }
 
-  /** What happened may have put a paper at a printer, or changed which printers there are. */
+  /** What happened may have changed which printers there are. */
   function happened(events: readonly HallEvent[]): void {
     for (const event of events) {
       switch (event.type) {
-        case 'ticket.issued':
-          // The ticket of another server may be for a printer of this one.
-          for (const id of database.isAlone ? asked : kept.keys()) kept.get(id)?.post.wake()
-          asked.clear()
-          break
         case 'printer.tested':
           tests.set(event.printer, { job: event.job, state: 'queued', at: event.at })
-          kept.get(event.printer)?.post.wake()
-          break
-        case 'ticket.reprinted':
-        case 'checklist.printed':
-        case 'receipt.printed':
-          kept.get(event.printer)?.post.wake()
           break
         case 'printer.added':
         case 'printer.changed':
@@ -217,6 +203,11 @@ export function keepPrinters(means: PrintersMeans) {
     of,
     at,
     happened,
+    /** There may be a new paper at this printer. */
+    wake: (id: string) => kept.get(id)?.post.wake(),
+    wakeAll: () => {
+      for (const { post } of kept.values()) post.wake()
+    },
     shown,
     /** The one that a person operates in the dock; null where all are real. */
     simulated: (): SimulatedPrinter | null => {

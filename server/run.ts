@@ -10,8 +10,8 @@ export interface LineMeans extends DecidingMeans {
   readonly database: Database
   /** What is written along with the next transaction. */
   readonly ride: () => Ride
-  /** After each commit: what happened step by step, and the hall after it. */
-  readonly happened: (hall: Hall, steps: readonly Step[]) => void
+  /** After each commit: what happened step by step, the hall after it, and the printers that got the tickets' papers. */
+  readonly happened: (hall: Hall, steps: readonly Step[], papersAt: readonly string[]) => void
   readonly failed: (fault: unknown, asked: readonly Asked[]) => void
 }
 
@@ -75,7 +75,7 @@ export class Line {
       if (!this.hall) return
       const { current, missed } = await catchUp(this.means.database, this.hall)
       this.hall = current
-      if (missed.length > 0) this.means.happened(current, missed)
+      if (missed.length > 0) this.means.happened(current, missed, [])
     })
   }
 
@@ -133,7 +133,8 @@ export class Line {
     if (!committed) return
     const { decided, missed } = committed
     const steps = [...missed, ...decided.outcomes.flatMap(outcome => outcome.steps)]
-    if (steps.length > 0) this.means.happened(decided.hall, steps)
+    const papersAt = decided.outcomes.flatMap(({ printJob }) => printJob?.printer ?? [])
+    if (steps.length > 0) this.means.happened(decided.hall, steps, papersAt)
   }
 }
 

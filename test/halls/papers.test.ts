@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { Press } from '../../devices/simulated-printer'
 import type { ConsoleView, KioskView } from '../../domain/views'
 import type { Answer, Print } from '../../domain/wire'
+import type { Actor } from '../../server/who'
 import { openCentre, type TestCentre } from '../centre'
 import { TcpTwin } from '../devices/tcp-twin'
 import { until } from '../devices/until'
@@ -152,4 +153,37 @@ test('[P6][P2] a receipt that did not come out is not the ticket: a reprint is s
   expect(refusalOf(await centre.staff(clerk.actor, 'ticket:reprint', { ticket }))).toBe(null)
   await jobIs(centre, 2, ['confirmed'])
   expect((await jobs(centre)).at(-1)).toMatchObject({ kind: 'ticket', copy: true, paper: { ticket: { id: ticket } } })
+})
+
+test('[P1] a paper comes out though another branch was written between its decision and its record', async () => {
+  const other = new TcpTwin()
+  await other.plugIn()
+  onTestFinished(() => other.unplug())
+  const centre = await openCentre({ municipality: 'municipalities/haskovo.yaml', alwaysOpen: true })
+  const { centre: all, database } = centre.installation
+  const admin = { kind: 'staff', id: 'admin', name: 'Admin', role: 'admin', branches: [] } as const
+  const ask = (branch: string, name: string, input: object, actor: Actor = admin) =>
+    all.answerTo({ branch, name, input, id: `${branch} ${name}`, actor })
+  const branches = all.branches().map(({ id }) => id)
+  for (const [place, twin] of [printer, other].entries()) {
+    const address = `tcp://127.0.0.1:${twin.port}`
+    await ask(branches[place] ?? '', 'printer:add', { name: 'Hall', address, profile: 'epson-80' })
+  }
+  const screens = branches.slice(0, 2).map(branch => centre.screen<KioskView>({ screen: 'kiosk', branch }))
+  for (const screen of await Promise.all(screens)) {
+    await screen.until(view => view.printer === 'ready')
+    screen.socket.close()
+  }
+
+  const { record } = database
+  let records = 0
+  database.record = async statements => {
+    if (++records === 1) await new Promise(resolve => setTimeout(resolve, 50))
+    return record(statements)
+  }
+  const take = (branch = '') =>
+    ask(branch, 'ticket:take', { service: all.catalogue(branch)?.services[0]?.code }, { kind: 'here' })
+  const answers = await Promise.all([take(branches[0]), take(branches[1])])
+  expect(answers).toMatchObject([{ ok: true }, { ok: true }])
+  await until('both came out', () => [printer, other].every(({ papers }) => papers[0]?.cut === true), 5_000)
 })
