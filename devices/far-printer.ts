@@ -37,6 +37,8 @@ type Paper = Parameters<Printer['print']>[0]
  */
 export class FarPrinter implements Printer {
   readonly profile: Printer['profile']
+  /** It may be one that is simulated there. */
+  readonly showsPapers = true
   readonly #options: FarPrinterOptions
   readonly #board = new StatusBoard('offline')
   readonly #pending = new Map<string, Pending>()
@@ -48,9 +50,6 @@ export class FarPrinter implements Printer {
     this.profile = profile
     this.#options = options
   }
-
-  /** It may be one that is simulated there. */
-  readonly showsPapers = true
 
   get confirms(): boolean {
     return this.profile.status !== 'none'

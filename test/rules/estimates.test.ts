@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { load } from '../../domain/appointments'
-import { Cabinet } from '../../domain/cabinet'
 import { callNext, open, pause, start } from '../../domain/calling'
 import type { Catalogue } from '../../domain/catalogue'
 import { seeded } from '../../domain/chance'
@@ -9,12 +8,13 @@ import { type Estimates, estimate, waitOfNewcomer } from '../../domain/estimate'
 import type { HallEvent } from '../../domain/event'
 import { evolve } from '../../domain/evolve'
 import { expect as expectOf } from '../../domain/expectations'
-import { type Experience, noExperience, nothingSeen, withTurn } from '../../domain/experience'
+import { type Experience, noExperience } from '../../domain/experience'
 import { emptyHall, type Hall } from '../../domain/hall'
 import type { Result } from '../../domain/refusal'
 import { take } from '../../domain/take'
 import { truthOf } from '../../simulation/truth'
 import { townOf, townsToMeasure } from '../bench/towns'
+import { minutesOf, seenOn, times } from './seen'
 import { smallTown } from './small-town'
 
 const nine = Date.parse('2026-11-24T09:00:00+01:00')
@@ -74,26 +74,9 @@ describe('[W1] an estimate', () => {
 
   test('believes the catalogue first, and what was seen when it was seen often', () => {
     const hall = hallWith({ counters: [1], passports: 6 })
-    const seen = (times: number, minutes: number): Experience => {
-      const turn = {
-        service: 'passport',
-        clerk: 'clerk1',
-        priority: null,
-        since: 0,
-        calledAt: 0,
-        lastCalledAt: 0,
-        startedAt: 0,
-        parkedMs: 0,
-        outcome: 'served',
-      } as const
-      let day = nothingSeen
-      for (let time = 0; time < times; time++) day = withTurn(day, { ...turn, endedAt: minutes * minuteMs })
-      return { days: Cabinet.of([['2026-11-23', day]]) }
-    }
-    const minutes = (experience: Experience) => {
-      const { mean, scatter } = expectOf(experience, town, hall.day).service('passport')
-      return Math.exp(mean + scatter ** 2 / 2) / minuteMs
-    }
+    const seen = (count: number, minutes: number) =>
+      seenOn('2026-11-23', ...times(count, { clerk: 'clerk1', endedAt: minutes * minuteMs }))
+    const minutes = (experience: Experience) => minutesOf(expectOf(experience, town, hall.day).service('passport'))
     expect(minutes(noExperience)).toBeCloseTo(10)
     expect(minutes(seen(1, 3))).toBeGreaterThan(5.5)
     expect(minutes(seen(200, 3))).toBeLessThan(3.5)
