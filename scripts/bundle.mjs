@@ -1,4 +1,4 @@
-// The server and the agent, each as one file; the thread that draws and the process of the USB devices as others; packages stay where npm put them. `agent` alone: only what a kiosk's computer runs.
+// The server and the agent, each as one file; the threads that draw and print, and the process of the USB devices as others; packages stay where npm put them. `agent` alone: only what a kiosk's computer runs.
 import { build } from 'esbuild'
 
 const agent = { agent: 'devices/start-agent.ts', 'hid-child': 'devices/hid-child.ts' }
@@ -7,6 +7,7 @@ const all = {
   municipality: 'server/cli/municipality.ts',
   backup: 'server/cli/backup.ts',
   'drawing-worker': 'devices/drawing-worker.ts',
+  'printer-worker': 'devices/printer-worker.ts',
   ...agent,
 }
 

@@ -1,4 +1,6 @@
 import { Drawing } from '../devices/drawing'
+import type { RealPrinterAddress } from '../devices/open-real-printer'
+import { PrinterThread } from '../devices/printer-thread'
 import type { Catalogue } from '../domain/catalogue'
 import type { BranchId, CounterNumber, Instant, TicketId } from '../domain/words'
 import { keepAgents } from './agents'
@@ -43,6 +45,12 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
     thread ??= new Drawing()
     return thread
   }
+  let printerThread: PrinterThread | null = null
+  const openReal = (address: RealPrinterAddress) => {
+    const onLost = (fault: Error) => log.warn({ fault }, 'The thread of the printers has ended; they are opened again')
+    printerThread ??= new PrinterThread({ onLost })
+    return printerThread.open(address)
+  }
   const allChanged = () => changed(null)
   const onTrouble = (fault: unknown) => log.warn({ fault }, 'The spool of a printer could not go on')
   const unsure = keepUnsure({ database, now, changed: allChanged })
@@ -63,7 +71,13 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
   const states = keepPrintStates(database)
   const posts: PostMeans = { ...means, leases, states, design: designs.of, drawing, printed, onTrouble }
   const agents = keepAgents({ ...posts, rooms: means.rooms, peripherals, newId: means.newId, changed, log })
-  const printers = keepPrinters({ ...posts, printerUrl, farPrinterOf: agents.printerAt, changed: allChanged })
+  const printers = keepPrinters({
+    ...posts,
+    printerUrl,
+    openReal,
+    farPrinterOf: agents.printerAt,
+    changed: allChanged,
+  })
   const wake = (printer: string) => {
     printers.wake(printer)
     agents.wake(printer)
@@ -106,6 +120,7 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
       await printers.close()
       await leases.close()
       await thread?.close()
+      await printerThread?.close()
     },
   }
 }

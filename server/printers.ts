@@ -1,4 +1,6 @@
 import { openPrinter } from '../devices/open-printer'
+import type { RealPrinterAddress } from '../devices/open-real-printer'
+import type { Printer } from '../devices/printer'
 import { type PrinterAddress, parsePrinterAddress, placeOfPrinter, withProfile } from '../devices/printer-address'
 import { profileNames } from '../devices/printer-profiles'
 import { SimulatedPrinter } from '../devices/simulated-printer'
@@ -18,6 +20,7 @@ export const startPrinter = 'server'
 
 export interface PrintersMeans extends PostMeans {
   readonly printerUrl: string
+  readonly openReal: (address: RealPrinterAddress) => Printer
   /** The printer on a kiosk's or a clerk's own computer. */
   readonly farPrinterOf: (device: string) => FarPrinterShown | null
   /** A printer's status, or which printers there are: the branches' views are drawn anew. */
@@ -96,7 +99,7 @@ export function keepPrinters(means: PrintersMeans) {
       id,
       // What a person did to a simulated printer in the dock of this server is known here only.
       isMovable: address.kind !== 'simulated',
-      open: () => openPrinter(address, now),
+      open: () => openPrinter(address, now, means.openReal),
       shut: printer => printer.close(),
       changed: means.changed,
     })

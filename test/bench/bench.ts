@@ -81,6 +81,7 @@ const programs = await bundled({
   displays: 'test/bench/displays.ts',
   printers: 'test/bench/printers.ts',
   'drawing-worker': 'devices/drawing-worker.ts',
+  'printer-worker': 'devices/printer-worker.ts',
 })
 const ours = redica({ program: programs.server, municipality: benchMunicipality(folder) })
 const best = ceiling({ program: programs.ceiling })

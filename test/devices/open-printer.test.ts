@@ -7,6 +7,7 @@ import { Drawing } from '../../devices/drawing'
 import { EscposPrinter } from '../../devices/escpos-printer'
 import { FilePrinter } from '../../devices/file-printer'
 import { openPrinter } from '../../devices/open-printer'
+import { canConfirm } from '../../devices/open-real-printer'
 import { parsePrinterUrl } from '../../devices/printer-address'
 import { profileNames, profiles } from '../../devices/printer-profiles'
 import { SimulatedPrinter } from '../../devices/simulated-printer'
@@ -41,8 +42,11 @@ test('[P2] each kind of address opens its driver', async () => {
     ['file:/dev/nowhere', EscposPrinter],
     ['file:/dev/nowhere?profile=plain-80', FilePrinter],
   ] as const) {
-    const printer = openPrinter(parsePrinterUrl(url), Date.now)
+    const address = parsePrinterUrl(url)
+    const printer = openPrinter(address, Date.now)
     expect(printer).toBeInstanceOf(driver)
+    if (address.kind !== 'none' && address.kind !== 'simulated')
+      expect(printer?.confirms, url).toBe(canConfirm(address))
     expect(await printer?.check()).toBe(url === 'simulated:' ? 'ready' : 'offline')
     await printer?.close()
   }

@@ -83,7 +83,8 @@ describe.skipIf(postgresql === null)('several servers on one database', () => {
 
   test('[P7] [P2] after a crash another server takes over within fifteen seconds, and prints nothing twice', async () => {
     const twin = await openTwin()
-    const entries = { server: 'test/day/server.ts', 'drawing-worker': 'devices/drawing-worker.ts' }
+    const threads = { 'drawing-worker': 'devices/drawing-worker.ts', 'printer-worker': 'devices/printer-worker.ts' }
+    const entries = { server: 'test/day/server.ts', ...threads }
     const { server: program } = await bundled(entries)
     const databaseUrl = place('crash')
     const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-lease-'))
