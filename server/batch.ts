@@ -102,7 +102,7 @@ export function keepDeciding(means: DecidingMeans) {
     const { command, input, actor } = asked
     const printer = printerOf(actor)
     const actorName = nameOf(actor)
-    const given = (answer: Answer) => (key === null ? {} : { given: { id: key, command: command.name, at, answer } })
+    const given = (answer: Answer) => (key === null ? undefined : { id: key, command: command.name, at, answer })
     try {
       const decision = command.decide(hall, input, {
         now: at,
@@ -118,7 +118,7 @@ export function keepDeciding(means: DecidingMeans) {
         publicUrl,
       })
       if (!decision.ok) {
-        return { hall, kept: decision, outcome: { steps: [], actor: actorName, ...given(decision) } }
+        return { hall, kept: decision, outcome: { steps: [], actor: actorName, given: given(decision) } }
       }
       const { events, secret, writes, tell, once } = decision.value
       const steps = stepsOf(hall, events)
@@ -127,10 +127,9 @@ export function keepDeciding(means: DecidingMeans) {
       const after = steps.at(-1)?.after ?? hall
       const told = tell?.(after) ?? {}
       const kept: Answer = { ok: true, seq: after.seq, events, ...told }
-      const printJob = printer && jobFor(events, { printer, taken, told })
-      const more = { ...(writes ? { writes } : {}), ...(printJob ? { printJob } : {}), ...given(kept) }
-      const firstTime = once ? { told: { ...kept, ...once } } : {}
-      return { hall: after, kept, ...firstTime, outcome: { steps, actor: actorName, secret, ...more } }
+      const printJob = printer ? jobFor(events, { printer, taken, told }) : undefined
+      const outcome = { steps, actor: actorName, secret, writes, printJob, given: given(kept) }
+      return { hall: after, kept, told: once && { ...kept, ...once }, outcome }
     } catch (fault) {
       means.bug(fault, asked)
       return { hall, kept: busy, outcome: { steps: [], actor: actorName } }
@@ -142,9 +141,9 @@ export function keepDeciding(means: DecidingMeans) {
 function jobFor(
   events: readonly HallEvent[],
   { printer, taken, told }: { readonly printer: PrinterAtHand; readonly taken: Set<string>; readonly told: object },
-): PrintJobRow | null {
+): PrintJobRow | undefined {
   const issued = events.find(event => event.type === 'ticket.issued')
-  if (!issued) return null
+  if (!issued) return undefined
   const { ticket, at: createdAt } = issued
   const state = printer.isFree && !taken.has(printer.id) ? 'sent' : 'queued'
   taken.add(printer.id)

@@ -15,7 +15,8 @@ export interface LineMeans extends DecidingMeans {
   readonly failed: (fault: unknown, asked: readonly Asked[]) => void
 }
 
-interface Standing extends Asked {
+interface Standing {
+  readonly asked: Asked
   readonly tell: (answer: Answer) => void
 }
 
@@ -58,7 +59,7 @@ export class Line {
   ask(asked: Asked): Promise<Answer> {
     if (this.standing.length >= longestLine) return Promise.resolve(busy)
     return new Promise(tell => {
-      this.standing.push({ ...asked, tell })
+      this.standing.push({ asked, tell })
       this.moving ??= this.move()
     })
   }
@@ -112,16 +113,16 @@ export class Line {
   private async serveNow(): Promise<void> {
     const { branch, database } = this.means
     const batch: Standing[] = []
-    const ids = () => batch.flatMap(asked => keyOf(branch, asked) ?? [])
+    const ids = () => batch.flatMap(({ asked }) => keyOf(branch, asked) ?? [])
     const ride = this.means.ride()
     const committed = await commit(database, { branch, hall: this.hall, ids }, (current, given) => {
       // Decided again with what was given before: whoever came meanwhile was not looked up, and waits.
       if (!given) batch.push(...this.standing.splice(0, mostAtOnce))
-      return withRide(this.decideAll(current, batch, given), ride)
+      return withRide(this.decideAll(current, batch.map(askedOf), given), ride)
     }).catch(fault => {
       // It failed before it was decided who comes in: whoever stands here is told.
       if (batch.length === 0) batch.push(...this.standing.splice(0, mostAtOnce))
-      this.means.failed(fault, batch)
+      this.means.failed(fault, batch.map(askedOf))
       return null
     })
     if (committed) {
@@ -141,6 +142,10 @@ export class Line {
 function withRide(decided: DecidedBatch, { statements }: Ride): DecidedBatch {
   if (statements.length === 0) return decided
   return { ...decided, outcomes: [...decided.outcomes, { steps: [], actor: 'system', writes: statements }] }
+}
+
+function askedOf({ asked }: Standing): Asked {
+  return asked
 }
 
 function nextTurn(): Promise<void> {

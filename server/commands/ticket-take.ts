@@ -16,6 +16,6 @@ export const ticketTake = command({
     needs,
     phone: phone.nullish(),
   }),
-  decide: (hall, { priority = null, language = null, ...wish }, circumstances) =>
-    issue(hall, { ...wish, priority, language }, circumstances),
+  decide: (hall, { service, priority = null, language = null, needs, phone }, circumstances) =>
+    issue(hall, { service, priority, language, needs, phone }, circumstances),
 })
