@@ -60,10 +60,12 @@ export class Ordered<T> {
   /** How many stand before this place. */
   ahead(item: T): number {
     const place = this.pieceOf(item)
-    let count = 0
-    for (let earlier = 0; earlier < place; earlier++) count += this.pieces[earlier]?.length ?? 0
     const piece = this.pieces[place]
-    return piece ? count + placeIn(piece, item, this.compare) : count
+    if (!piece) return 0
+    // Counted from the end, where whoever has just come stands.
+    let count = this.size
+    for (let later = this.pieces.length - 1; later >= place; later--) count -= this.pieces[later]?.length ?? 0
+    return count + placeIn(piece, item, this.compare)
   }
 
   /** The first one behind a place in the list; `isBehind` is true of that one and of all after it. */
