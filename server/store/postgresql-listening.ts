@@ -24,14 +24,19 @@ export function keepTelling(say: (word: string) => Promise<unknown>) {
     last = last.then(() => say(word)).catch(() => undefined)
   }
 
-  /** That something changed: at once, or together with what changes soon after. */
-  function tellChanged(what: string): void {
+  /** Whether it may be told at once that this changes: they have heard nothing of it lately. */
+  function isQuiet(what: string): boolean {
+    return !lately.has(what)
+  }
+
+  /** That something changed: at once, unless that was told with the change itself; or with what changes soon after. */
+  function tellChanged(what: string, { isTold = false } = {}): void {
     const known = lately.get(what)
     if (known) {
       known.again = true
       return
     }
-    tell(what)
+    if (!isTold) tell(what)
     const timer = setTimeout(() => {
       const isAgain = lately.get(what)?.again
       lately.delete(what)
@@ -49,7 +54,7 @@ export function keepTelling(say: (word: string) => Promise<unknown>) {
     await last
   }
 
-  return { tell, tellChanged, close }
+  return { tell, isQuiet, tellChanged, close }
 }
 
 /**

@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
-import { type Cell, type Database, type Row, type Transaction, turnstile, type Written } from './database'
+import {
+  type Cell,
+  type Database,
+  type Row,
+  type Statement,
+  type Transaction,
+  turnstile,
+  type Written,
+} from './database'
 import { keepTelling, listenTo } from './postgresql-listening'
 import { faultOf, flush, inlined, lazyCommits, rolledBack, round, written } from './postgresql-round'
 import { PrismaClient as PostgresqlClient } from './prisma/postgresql/client'
@@ -33,7 +41,11 @@ export async function openPostgresql(url: string): Promise<Database> {
   const server = randomBytes(9).toString('base64url')
   const channel = `redica_${schema}`
 
-  const others = keepTelling(word => pool.query('SELECT pg_notify($1, $2)', [channel, `${server} ${word}`]))
+  const told = (word: string): Statement => ({
+    sql: 'SELECT pg_notify(?, ?)',
+    cells: [channel, `${server} ${word}`],
+  })
+  const others = keepTelling(word => pool.query(inlined(told(word))))
 
   async function write<T>(work: (transaction: Transaction) => Promise<Written<T>>): Promise<T> {
     const client = await pool.connect()
@@ -48,9 +60,12 @@ export async function openPostgresql(url: string): Promise<Database> {
     }
     try {
       const { result, statements, tells } = await work(transaction)
-      await round(client, [...begin, ...written(statements), 'COMMIT', flush])
+      // In the transaction of the flush: nobody hears of what could still be lost.
+      const isTold = tells !== undefined && others.isQuiet(tells)
+      const telling = isTold ? [inlined(told(tells))] : []
+      await round(client, [...begin, ...written(statements), 'COMMIT', flush, ...telling])
       client.release()
-      if (tells) others.tellChanged(tells)
+      if (tells !== undefined) others.tellChanged(tells, { isTold })
       return result
     } catch (fault) {
       client.release(await rolledBack(client))

@@ -27,6 +27,19 @@ test('[S1] other servers hear at once of what changed, and once of all that chan
   expect(heard).toHaveLength(4)
 })
 
+test('[S1] what is told with the change itself is not told twice, and what changes soon after is', async () => {
+  const { heard, isQuiet, tellChanged } = listener()
+  expect(isQuiet('pokrov-main')).toBe(true)
+  tellChanged('pokrov-main', { isTold: true })
+  expect(isQuiet('pokrov-main')).toBe(false)
+  await vi.advanceTimersByTimeAsync(10)
+  expect(heard).toEqual([])
+  tellChanged('pokrov-main', { isTold: isQuiet('pokrov-main') })
+  await vi.advanceTimersByTimeAsync(100)
+  expect(heard).toEqual(['pokrov-main'])
+  expect(isQuiet('pokrov-main')).toBe(true)
+})
+
 test('[S1] a server that ends tells what it has not told yet', async () => {
   const { heard, tellChanged, close } = listener()
   for (const branch of ['pokrov-main', 'pokrov-main', 'unheard']) tellChanged(branch)
