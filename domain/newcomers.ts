@@ -12,8 +12,8 @@ export interface Person extends Place, Wanting {
   /** The service's place in the catalogue, and how long it lasts. */
   readonly service: number
   readonly lasts: Lasting
-  /** How long this one still waited, run by run: as many as `waited`, which are not in order. */
-  readonly waits: Float64Array
+  /** How long this one still waited, run by run: as many as `waited`, which are not in order. `noWaits` until called. */
+  waits: Float64Array
   waited: number
   /** The last run in which this person was called; `stranger` for who is not here yet. */
   calledIn: number
@@ -105,7 +105,7 @@ export function somebody(
     reservedFor: null,
     service,
     lasts,
-    waits: notKept,
+    waits: noWaits,
     waited: 0,
     calledIn,
   }
@@ -113,4 +113,4 @@ export function somebody(
 
 const noTime: Lasting = { mean: 0, scatter: 0, doubt: 0 }
 const noNeeds: readonly never[] = []
-const notKept = new Float64Array(0)
+export const noWaits = new Float64Array(0)

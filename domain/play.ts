@@ -4,7 +4,7 @@ import { type Desk, Desks, horizonMs, momentMs } from './desks'
 import type { Expectations } from './expectations'
 import type { Hall } from './hall'
 import { lineOf } from './lines'
-import { bookedIn, type Person, type Stream, somebody, stranger, streamsOf } from './newcomers'
+import { bookedIn, noWaits, type Person, type Stream, somebody, stranger, streamsOf } from './newcomers'
 import { byTurn, firstFor, isPlain, mayCall } from './order'
 import type { Instant, QueueCode } from './words'
 
@@ -74,13 +74,12 @@ export class Play {
         since: ticket.since,
         service: this.desks.serviceAt(ticket.service),
         lasts: expectations.service(ticket.service),
-        waits: new Float64Array(this.means.runs),
+        waits: noWaits,
         waited: 0,
         calledIn: 0,
       }
     })
-    const waits = new Float64Array(this.means.runs)
-    const newcomer = { ...somebody(code, now, { dueAt: now + targetWaitMinutes * minuteMs }), waits }
+    const newcomer = somebody(code, now, { dueAt: now + targetWaitMinutes * minuteMs })
     const people = [...waiting, newcomer].sort(byTurn)
     return {
       people,
@@ -126,6 +125,8 @@ export class Play {
       if (person.calledIn === stranger) this.followed(person)
       else {
         person.calledIn = run
+        // Behind thousands, most are never called.
+        if (person.waits === noWaits) person.waits = new Float64Array(this.means.runs)
         person.waits[person.waited++] = at - now
         left--
         // Somebody who is only supposed takes up nobody's time.
