@@ -74,12 +74,15 @@ export class PrinterThread {
 
   #lost(error: Error): void {
     this.#means.onLost(error)
+    for (const printer of this.#printers.values()) printer.heard(unreached)
     clearTimeout(this.#again)
     this.#again = setTimeout(() => {
       for (const printer of this.#printers.values()) printer.open()
     }, this.#means.againMs ?? 1_000)
   }
 }
+
+const unreached: PrinterHow = { status: 'offline', isPaperLeft: false }
 
 interface ThreadPrinterMeans {
   readonly ask: (question: What, memory: readonly ArrayBuffer[]) => Promise<PrinterAnswer>
@@ -144,7 +147,7 @@ class ThreadPrinter implements Printer {
   /** Null when the thread died over it. */
   async #ask(question: What, memory: readonly ArrayBuffer[] = []): Promise<PrinterAnswer | null> {
     const answer = await this.#means.ask(question, memory).catch(() => null)
-    this.heard(answer?.how ?? { status: 'offline', isPaperLeft: false })
+    this.heard(answer?.how ?? unreached)
     return answer
   }
 }

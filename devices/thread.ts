@@ -39,12 +39,11 @@ export class Thread<Question, Answer, News = never> {
   }
 
   /** Rejects when it could not be answered, with the reason, and when the thread dies. `memory` is handed over. */
-  ask(question: Question, memory: readonly ArrayBuffer[] = []): Promise<Answer> {
+  async ask(question: Question, memory: readonly ArrayBuffer[] = []): Promise<Answer> {
     const asked: Asked<Question> = { id: ++this.#lastId, question }
     this.#worker ??= this.#start()
-    const answered = new Promise<Answer>((resolve, reject) => this.#waiting.set(asked.id, { resolve, reject }))
     this.#worker.postMessage(asked, memory)
-    return answered
+    return new Promise((resolve, reject) => this.#waiting.set(asked.id, { resolve, reject }))
   }
 
   /** Ends the thread; what was not answered yet is rejected. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { RealPrinterAddress } from '../../devices/open-real-printer'
 import type { Printer } from '../../devices/printer'
 import { parsePrinterAddress } from '../../devices/printer-address'
@@ -64,4 +64,23 @@ test('[P2] [P3] when the thread dies, what it printed is unsure, and its printer
   expect(await printer.print(await ticket('А002'))).toBe('confirmed')
   expect(twin.papers.map(codesOn).at(-1)).toEqual([2])
   expect(lost).toHaveLength(1)
+})
+
+test('[P2] [P3] a printer that was idle when the thread died is offline at once, and nothing is sent to it', async () => {
+  const other = new TcpTwin()
+  await other.plugIn()
+  onTestFinished(() => other.unplug())
+  const idle = thread.open(parsePrinterAddress(`tcp://127.0.0.1:${other.port}`) as RealPrinterAddress)
+  await until('both are there', () => [printer, idle].every(one => one.status() === 'ready'))
+  const paper = await ticket('А003')
+  twin.burnMs = 60_000
+  const outcome = printer.print({ ...(await ticket('А001')), name: 'Deadly' })
+  await outcome
+  expect(idle.status()).toBe('offline')
+  expect(await idle.print(paper)).toBe('failed')
+  twin.burnMs = 0
+  await until('both are back', () => [printer, idle].every(one => one.status() === 'ready'), 20_000)
+  expect(await idle.print(await ticket('А004'))).toBe('confirmed')
+  expect(other.papers.map(codesOn)).toEqual([[4]])
+  await idle.close()
 })
