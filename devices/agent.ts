@@ -147,5 +147,5 @@ export class Agent {
 }
 
 function howIs(printer: Printer): PrinterSaid {
-  return { status: printer.status(), paperLeft: printer.isPaperLeft?.() ?? false }
+  return { status: printer.status(), paperLeft: printer.isPaperLeft() }
 }

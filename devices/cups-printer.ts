@@ -3,7 +3,7 @@ import { type CupsAddress, CupsQueue } from './cups-queue'
 import type { DrawnPaper } from './escpos'
 import type { Outcome, Printer } from './printer'
 import type { PaperProfile } from './printer-profiles'
-import { isPrintable, StatusBoard } from './printer-status'
+import { isPrintable, PrinterWithBoard } from './printer-status'
 
 export interface CupsPatience {
   readonly answerMs: number
@@ -19,29 +19,21 @@ export const usualCupsPatience: CupsPatience = { answerMs: 1_000, pollMs: 1_500,
  * A printer that CUPS keeps. CUPS says that it sent all bytes, never that they came out: what went through is
  * `unknown`. A job that does not go on is taken back, so that nothing is printed late.
  */
-export class CupsPrinter implements Printer {
+export class CupsPrinter extends PrinterWithBoard implements Printer {
   readonly profile: PaperProfile
   readonly confirms = false
   readonly #queue: CupsQueue
   readonly #patience: CupsPatience
-  readonly #board = new StatusBoard('offline')
   #turn: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
   #closed = false
 
   constructor(address: CupsAddress, profile: PaperProfile, patience = usualCupsPatience) {
+    super('offline')
     this.profile = profile
     this.#patience = patience
     this.#queue = new CupsQueue(address, patience.answerMs)
     void this.check()
-  }
-
-  status(): PrinterStatus {
-    return this.#board.status
-  }
-
-  onStatus(listener: (status: PrinterStatus) => void): () => void {
-    return this.#board.listen(listener)
   }
 
   check(): Promise<PrinterStatus> {
@@ -57,7 +49,7 @@ export class CupsPrinter implements Printer {
         await this.#follow(job)
       } catch {
         // No answer: the job may stand in the queue, or not.
-        this.#board.set('offline')
+        this.board.set('offline')
       }
       return 'unknown'
     })
@@ -80,7 +72,7 @@ export class CupsPrinter implements Printer {
   }
 
   async #look(): Promise<PrinterStatus> {
-    return this.#board.set(await this.#queue.status().catch(() => 'offline' as const))
+    return this.board.set(await this.#queue.status().catch(() => 'offline' as const))
   }
 
   /** One after the other; after a pause the queue is asked how it is. */

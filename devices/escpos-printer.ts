@@ -3,7 +3,14 @@ import { bandFiller, type DrawnPaper, fence, letGo } from './escpos'
 import type { Outcome, Printer } from './printer'
 import { PrinterLine } from './printer-line'
 import type { PaperProfile } from './printer-profiles'
-import { hasPaperOut, isPrintable, StatusBoard, type StatusBytes, statusFrom, statusFromFull } from './printer-status'
+import {
+  hasPaperOut,
+  isPrintable,
+  PrinterWithBoard,
+  type StatusBytes,
+  statusFrom,
+  statusFromFull,
+} from './printer-status'
 import type { OpenWire } from './wire'
 
 /** How long a printer is waited for, in milliseconds. `pollMs + answerMs` stays below the 3 s of rule P3. */
@@ -32,11 +39,10 @@ export const usualPatience: Patience = {
  * An ESC/POS printer at the other end of a wire. One thing at a time is said to it: a poll never stands within a job. The
  * line is held while it answers, because many printers accept only one and are slow to notice that it ended.
  */
-export class EscposPrinter implements Printer {
+export class EscposPrinter extends PrinterWithBoard implements Printer {
   readonly profile: PaperProfile
   readonly #open: OpenWire
   readonly #patience: Patience
-  readonly #board = new StatusBoard('offline')
   #line: PrinterLine | null = null
   /** This line's fence after all that earlier lines sent: which one it is, and until when it is waited for. */
   #settling: { readonly fences: number; readonly untilMs: number } | null = null
@@ -50,6 +56,7 @@ export class EscposPrinter implements Printer {
   #closed = false
 
   constructor(open: OpenWire, profile: PaperProfile, patience = usualPatience) {
+    super('offline')
     this.#open = open
     this.profile = profile
     this.#patience = patience
@@ -58,18 +65,6 @@ export class EscposPrinter implements Printer {
 
   get confirms(): boolean {
     return this.profile.status !== 'none'
-  }
-
-  status(): PrinterStatus {
-    return this.#board.status
-  }
-
-  isPaperLeft(): boolean {
-    return this.#board.isPaperLeft
-  }
-
-  onStatus(listener: (status: PrinterStatus) => void): () => void {
-    return this.#board.listen(listener)
   }
 
   check(): Promise<PrinterStatus> {
@@ -113,10 +108,10 @@ export class EscposPrinter implements Printer {
       // Once the job's last byte has left, this cannot fall into the middle of a picture.
       const status = line.flushed ? await this.#askAll(line) : null
       // Some printers are silent while they burn; later silence means that it is gone.
-      if (status || performance.now() > begun + burnMs) this.#board.set(status ?? 'offline')
+      if (status || performance.now() > begun + burnMs) this.board.set(status ?? 'offline')
       if (status && !isPrintable(status)) return 'unknown'
     }
-    const after = this.#board.set((await this.#askAll(line)) ?? 'offline')
+    const after = this.board.set((await this.#askAll(line)) ?? 'offline')
     if (!isPrintable(after)) return 'unknown'
     this.#unsure = false
     return 'confirmed'
@@ -124,12 +119,12 @@ export class EscposPrinter implements Printer {
 
   async #listen(): Promise<PrinterStatus> {
     const line = await this.#connected()
-    if (!line) return this.#board.set('offline')
-    if (!this.confirms) return this.#board.set('ready')
+    if (!line) return this.board.set('offline')
+    if (!this.confirms) return this.board.set('ready')
     const status = await this.#askAll(line)
     if (!status) this.#hangUp()
-    else if (isPrintable(status) && !(await this.#settled(line))) return this.#board.set('error')
-    return this.#board.set(status ?? 'offline')
+    else if (isPrintable(status) && !(await this.#settled(line))) return this.board.set('error')
+    return this.board.set(status ?? 'offline')
   }
 
   /**
@@ -163,7 +158,7 @@ export class EscposPrinter implements Printer {
   #notePaperOut(isOut: boolean): void {
     const now = performance.now()
     this.#outSince = isOut ? (this.#outSince ?? now) : null
-    this.#board.leave(this.#outSince !== null && now - this.#outSince >= this.#patience.leftMs)
+    this.board.leave(this.#outSince !== null && now - this.#outSince >= this.#patience.leftMs)
   }
 
   async #askEach(line: PrinterLine): Promise<PrinterStatus | null> {

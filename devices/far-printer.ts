@@ -1,7 +1,7 @@
 import type { PrinterStatus } from '../domain/branch-shown'
 import type { AgentJob } from '../domain/wire'
 import type { Outcome, Printer } from './printer'
-import { isPrintable, StatusBoard } from './printer-status'
+import { isPrintable, PrinterWithBoard } from './printer-status'
 
 /** How papers are sent to the agent's computer while it is connected. */
 export type SendJob = (job: AgentJob) => void
@@ -35,18 +35,18 @@ type Paper = Parameters<Printer['print']>[0]
  * known what became of one, the outcome is `unknown`, and nobody prints it again (rule P2). While the agent is away the
  * printer is offline, and papers wait here until they are too late (rule P3).
  */
-export class FarPrinter implements Printer {
+export class FarPrinter extends PrinterWithBoard implements Printer {
   readonly profile: Printer['profile']
   /** It may be one that is simulated there. */
   readonly showsPapers = true
   readonly #options: FarPrinterOptions
-  readonly #board = new StatusBoard('offline')
   readonly #pending = new Map<string, Pending>()
   #send: SendJob | null = null
   #run = ''
   #grace: NodeJS.Timeout | undefined
 
   constructor(profile: Printer['profile'], options: FarPrinterOptions) {
+    super('offline')
     this.profile = profile
     this.#options = options
   }
@@ -55,25 +55,13 @@ export class FarPrinter implements Printer {
     return this.profile.status !== 'none'
   }
 
-  status(): PrinterStatus {
-    return this.#board.status
-  }
-
-  isPaperLeft(): boolean {
-    return this.#board.isPaperLeft
-  }
-
-  onStatus(listener: (status: PrinterStatus) => void): () => void {
-    return this.#board.listen(listener)
-  }
-
   async check(): Promise<PrinterStatus> {
-    return this.#board.status
+    return this.board.status
   }
 
   print(paper: Paper): Promise<Outcome> {
     const send = this.#send
-    if (!send || !isPrintable(this.#board.status)) return Promise.resolve('failed')
+    if (!send || !isPrintable(this.board.status)) return Promise.resolve('failed')
     const id = this.#options.newId()
     return new Promise(resolve => {
       const stuck = setTimeout(() => this.printed(id, 'unknown'), this.#options.stuckMs ?? 60_000)
@@ -97,8 +85,8 @@ export class FarPrinter implements Printer {
 
   told(status: PrinterStatus, paperLeft: boolean): void {
     if (!this.#send) return
-    this.#board.leave(paperLeft)
-    this.#board.set(status)
+    this.board.leave(paperLeft)
+    this.board.set(status)
   }
 
   /** What became of a paper; told twice, the second is nothing new. */
@@ -112,7 +100,7 @@ export class FarPrinter implements Printer {
 
   lost(): void {
     this.#send = null
-    this.#board.set('offline')
+    this.board.set('offline')
     clearTimeout(this.#grace)
     this.#grace = setTimeout(() => this.#giveUp(), this.#options.graceMs ?? 20_000)
   }

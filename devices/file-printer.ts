@@ -4,7 +4,7 @@ import type { PrinterStatus } from '../domain/branch-shown'
 import type { DrawnPaper } from './escpos'
 import type { Outcome, Printer } from './printer'
 import type { PaperProfile } from './printer-profiles'
-import { StatusBoard } from './printer-status'
+import { PrinterWithBoard } from './printer-status'
 
 const pollMs = 2_000
 
@@ -12,27 +12,19 @@ const pollMs = 2_000
  * A printer behind a device file, written to and never read. It cannot say what became of a ticket: what was written is
  * `unknown`, unless the file is an ordinary one, which then holds it.
  */
-export class FilePrinter implements Printer {
+export class FilePrinter extends PrinterWithBoard implements Printer {
   readonly profile: PaperProfile
   readonly confirms = false
   readonly #path: string
-  readonly #board = new StatusBoard('offline')
   #turn: Promise<unknown> = Promise.resolve()
   #timer: NodeJS.Timeout | undefined
   #closed = false
 
   constructor(path: string, profile: PaperProfile) {
+    super('offline')
     this.#path = path
     this.profile = profile
     void this.check()
-  }
-
-  status(): PrinterStatus {
-    return this.#board.status
-  }
-
-  onStatus(listener: (status: PrinterStatus) => void): () => void {
-    return this.#board.listen(listener)
   }
 
   async check(): Promise<PrinterStatus> {
@@ -41,10 +33,10 @@ export class FilePrinter implements Printer {
       () => true,
       () => false,
     )
-    if (this.#closed) return this.#board.status
+    if (this.#closed) return this.board.status
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => void this.check(), pollMs)
-    return this.#board.set(there ? 'ready' : 'offline')
+    return this.board.set(there ? 'ready' : 'offline')
   }
 
   print(paper: DrawnPaper): Promise<Outcome> {
@@ -65,7 +57,7 @@ export class FilePrinter implements Printer {
       // Without a printer that takes bytes, a blocking write would hold a thread for ever.
       file = await open(this.#path, constants.O_WRONLY | constants.O_APPEND | constants.O_NONBLOCK)
     } catch {
-      this.#board.set('offline')
+      this.board.set('offline')
       return 'failed'
     }
     try {
@@ -74,10 +66,10 @@ export class FilePrinter implements Printer {
       return ordinary && whole ? 'confirmed' : 'unknown'
     } catch {
       // The device went away, or had no paper: a part may be printed.
-      this.#board.set('error')
+      this.board.set('error')
       return 'unknown'
     } finally {
-      await file.close().catch(() => this.#board.set('error'))
+      await file.close().catch(() => this.board.set('error'))
     }
   }
 }

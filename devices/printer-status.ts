@@ -112,3 +112,24 @@ export class StatusBoard {
     for (const listener of [...this.#listeners]) listener(this.#status)
   }
 }
+
+/** What printers have in common: how each of them is stands on its board. */
+export abstract class PrinterWithBoard {
+  protected readonly board: StatusBoard
+
+  constructor(first: PrinterStatus) {
+    this.board = new StatusBoard(first)
+  }
+
+  status(): PrinterStatus {
+    return this.board.status
+  }
+
+  isPaperLeft(): boolean {
+    return this.board.isPaperLeft
+  }
+
+  onStatus(listener: (status: PrinterStatus) => void): () => void {
+    return this.board.listen(listener)
+  }
+}

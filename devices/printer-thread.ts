@@ -2,7 +2,7 @@ import type { PrinterStatus } from '../domain/branch-shown'
 import type { DrawnPaper } from './escpos'
 import { canConfirm, type RealPrinterAddress } from './open-real-printer'
 import type { Outcome, Printer } from './printer'
-import { isPrintable, StatusBoard } from './printer-status'
+import { isPrintable, PrinterWithBoard } from './printer-status'
 import { memoryOf, Thread } from './thread'
 
 type What =
@@ -90,14 +90,14 @@ interface ThreadPrinterMeans {
 }
 
 /** A printer in the thread, as the spool knows it. */
-class ThreadPrinter implements Printer {
+class ThreadPrinter extends PrinterWithBoard implements Printer {
   readonly profile: Printer['profile']
   readonly confirms: boolean
   readonly #address: RealPrinterAddress
   readonly #means: ThreadPrinterMeans
-  readonly #board = new StatusBoard('offline')
 
   constructor(address: RealPrinterAddress, means: ThreadPrinterMeans) {
+    super('offline')
     this.profile = address.profile
     this.confirms = canConfirm(address)
     this.#address = address
@@ -105,25 +105,13 @@ class ThreadPrinter implements Printer {
     this.open()
   }
 
-  status(): PrinterStatus {
-    return this.#board.status
-  }
-
-  isPaperLeft(): boolean {
-    return this.#board.isPaperLeft
-  }
-
-  onStatus(listener: (status: PrinterStatus) => void): () => void {
-    return this.#board.listen(listener)
-  }
-
   async check(): Promise<PrinterStatus> {
     await this.#ask({ is: 'check' })
-    return this.#board.status
+    return this.board.status
   }
 
   async print(paper: DrawnPaper): Promise<Outcome> {
-    if (!isPrintable(this.#board.status)) return 'failed'
+    if (!isPrintable(this.board.status)) return 'failed'
     const answer = await this.#ask({ is: 'print', paper }, memoryOf(paper.raster.bits, paper.commands))
     // What a thread had sent before it died, nobody knows.
     return answer?.outcome ?? 'unknown'
@@ -140,8 +128,8 @@ class ThreadPrinter implements Printer {
   }
 
   heard({ status, isPaperLeft }: PrinterHow): void {
-    this.#board.leave(isPaperLeft)
-    this.#board.set(status)
+    this.board.leave(isPaperLeft)
+    this.board.set(status)
   }
 
   /** Null when the thread died over it. */

@@ -37,5 +37,5 @@ function open({ printer: number, address }: Extract<PrinterQuestion, { is: 'open
 }
 
 function howIs(printer: Printer): PrinterHow {
-  return { status: printer.status(), isPaperLeft: printer.isPaperLeft?.() ?? false }
+  return { status: printer.status(), isPaperLeft: printer.isPaperLeft() }
 }

@@ -18,7 +18,7 @@ export interface Printer {
   status(): PrinterStatus
   check(): Promise<PrinterStatus>
   /** Where there is a presenter: a paper hangs out of it, and nobody has taken it for some seconds. */
-  isPaperLeft?(): boolean
+  isPaperLeft(): boolean
   /** Calls when the status changes, and when a paper is left or taken; answers with what ends that. */
   onStatus(listener: (status: PrinterStatus) => void): () => void
   close(): Promise<void>

@@ -4,7 +4,7 @@ import type { DrawnPaper } from './escpos'
 import { pngOf } from './png'
 import type { Outcome, Printer } from './printer'
 import type { PaperProfile } from './printer-profiles'
-import { isPrintable, StatusBoard } from './printer-status'
+import { isPrintable, PrinterWithBoard } from './printer-status'
 import type { Raster } from './raster'
 
 export const presses = [
@@ -81,14 +81,13 @@ export interface SimulatedOptions {
 }
 
 /** A printer that a person operates in the dock: it takes jobs like a real one, and its faults are pressed. */
-export class SimulatedPrinter implements Printer {
+export class SimulatedPrinter extends PrinterWithBoard implements Printer {
   readonly profile: PaperProfile
   readonly confirms = true
   readonly showsPapers = true
   readonly #now: () => Instant
   readonly #printMs: number
   readonly #stallMs: number
-  readonly #board = new StatusBoard('ready')
   readonly #papers: { id: string; at: Instant; name: string; raster: Raster }[] = []
   #faults: Faults = allWell
   /** A stalled printer is noticed when a job gets no answer. */
@@ -99,26 +98,15 @@ export class SimulatedPrinter implements Printer {
   #closed = false
 
   constructor(profile: PaperProfile, { now, printMs = 700, stallMs = 10_000 }: SimulatedOptions) {
+    super('ready')
     this.profile = profile
     this.#now = now
     this.#printMs = printMs
     this.#stallMs = stallMs
   }
 
-  status(): PrinterStatus {
-    return this.#board.status
-  }
-
-  isPaperLeft(): boolean {
-    return this.#board.isPaperLeft
-  }
-
-  onStatus(listener: (status: PrinterStatus) => void): () => void {
-    return this.#board.listen(listener)
-  }
-
   async check(): Promise<PrinterStatus> {
-    return this.#board.status
+    return this.board.status
   }
 
   print(paper: DrawnPaper): Promise<Outcome> {
@@ -130,17 +118,17 @@ export class SimulatedPrinter implements Printer {
   press(what: Press): void {
     this.#faults = { ...this.#faults, ...whatPressesDo[what] }
     if (!this.#faults.stalled) this.#noticedStall = false
-    this.#board.leave(this.#faults.paperLeft)
-    this.#board.set(this.#statusNow())
+    this.board.leave(this.#faults.paperLeft)
+    this.board.set(this.#statusNow())
     // A ticket that is coming out stops where it is; a stalled one is given up by who waits for it, not by us.
-    if (what === 'go-on' || (!isPrintable(this.#board.status) && !this.#faults.stalled)) this.#endPause?.()
+    if (what === 'go-on' || (!isPrintable(this.board.status) && !this.#faults.stalled)) this.#endPause?.()
   }
 
   look(): PrinterLook {
     const papers = this.#papers.map(({ id, at, name, raster }) => {
       return { id, at, name, width: raster.width, height: raster.height }
     })
-    return { status: this.#board.status, faults: this.#faults, papers }
+    return { status: this.board.status, faults: this.#faults, papers }
   }
 
   /** A paper as a PNG of one bit a dot; undefined when it is not kept any more. */
@@ -156,20 +144,20 @@ export class SimulatedPrinter implements Printer {
   }
 
   async #print(paper: DrawnPaper): Promise<Outcome> {
-    if (this.#closed || !isPrintable(this.#board.status)) return 'failed'
+    if (this.#closed || !isPrintable(this.board.status)) return 'failed'
     this.#faults = { ...this.#faults, paperLeft: false }
-    this.#board.leave(false)
+    this.board.leave(false)
     const begun = performance.now()
     await this.#pause(this.#printMs)
     if (this.#faults.stalled) await this.#pause(this.#stallMs)
     if (this.#faults.stalled) {
       this.#noticedStall = true
-      this.#board.set(this.#statusNow())
+      this.board.set(this.#statusNow())
       return 'unknown'
     }
-    const share = isPrintable(this.#board.status) ? 1 : Math.min(1, (performance.now() - begun) / (this.#printMs || 1))
+    const share = isPrintable(this.board.status) ? 1 : Math.min(1, (performance.now() - begun) / (this.#printMs || 1))
     this.#putOut(paper, share)
-    return isPrintable(this.#board.status) ? 'confirmed' : 'unknown'
+    return isPrintable(this.board.status) ? 'confirmed' : 'unknown'
   }
 
   #putOut({ name, raster }: DrawnPaper, share: number): void {

@@ -72,7 +72,7 @@ export function openPost(means: PostMeans, { id, isMovable, open, shut, changed 
 
   function note(printer: Printer): void {
     const status = printer.status()
-    leftSince = printer.isPaperLeft?.() ? (leftSince ?? now()) : null
+    leftSince = printer.isPaperLeft() ? (leftSince ?? now()) : null
     // What hangs in a printer that does not answer, nobody knows.
     const paperLeftSince = status === 'offline' ? null : leftSince
     says = { status, since: status === says.status ? says.since : now(), paperLeftSince }
