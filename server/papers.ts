@@ -110,6 +110,7 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
       printers.happened(events)
       for (const id of papersAt) wake(id)
       for (const event of events) {
+        // Papers that are no new tickets stand in their events.
         if ('job' in event) wake(event.printer)
         // The ticket of another server may be for a printer of this one.
         else if (event.type === 'ticket.issued' && !database.isAlone) wakeAll()

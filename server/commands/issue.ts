@@ -15,7 +15,7 @@ export function issue(
   circumstances: Circumstances,
 ): Result<Decision> {
   const { catalogue, actor, newSecret, waitFor, printer, publicUrl, fingerprint } = circumstances
-  // Name by name, here and where it is asked for: to copy what is left of an object takes longer than all of the order.
+  // Name by name, here and where it is asked for: to copy what is left of an object took a tenth of a ticket's time.
   const { service, priority, language, needs, appointment, phone } = wish
   const phoneKey = phone ? fingerprint(phone) : null
   const from = fromOf(actor)

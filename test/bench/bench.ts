@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process'
 // Every figure as a ratio to what this machine can do at best, measured in the same run. See docs/performance.md.
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
