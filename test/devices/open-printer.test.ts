@@ -1,13 +1,13 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { constants, getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { CupsPrinter } from '../../devices/cups-printer'
 import { Drawing } from '../../devices/drawing'
 import { EscposPrinter } from '../../devices/escpos-printer'
 import { FilePrinter } from '../../devices/file-printer'
 import { openPrinter } from '../../devices/open-printer'
-import { canConfirm } from '../../devices/open-real-printer'
+import { canConfirm, openRealPrinter } from '../../devices/open-real-printer'
 import { parsePrinterUrl } from '../../devices/printer-address'
 import { profileNames, profiles } from '../../devices/printer-profiles'
 import { SimulatedPrinter } from '../../devices/simulated-printer'
@@ -43,8 +43,11 @@ test('[P2] each kind of address opens its driver', async () => {
     ['file:/dev/nowhere?profile=plain-80', FilePrinter],
   ] as const) {
     const address = parsePrinterUrl(url)
-    const printer = openPrinter(address, Date.now)
+    const openReal = vi.fn(openRealPrinter)
+    const printer = openPrinter(address, Date.now, openReal)
     expect(printer).toBeInstanceOf(driver)
+    // Only those live in the thread that print on paper.
+    expect(openReal.mock.calls).toEqual(url === 'simulated:' ? [] : [[address]])
     if (address.kind !== 'none' && address.kind !== 'simulated')
       expect(printer?.confirms, url).toBe(canConfirm(address))
     expect(await printer?.check()).toBe(url === 'simulated:' ? 'ready' : 'offline')
