@@ -19,6 +19,8 @@ export interface Watched {
   readonly draw: (scene: Scene) => View | null
   /** The same with what is known of the ticket that it shows, and what the hall does not keep. */
   readonly knowing?: (news: TicketNews) => Watched
+  /** Whether an urgent event is urgent here; left out: each is. Of the others it shows no more than how many people wait. */
+  readonly hurries?: (event: HallEvent) => boolean
 }
 
 /** A ticket has come to its end, or the person said how it was. */
@@ -75,10 +77,10 @@ export function keepPublishing({
   now: () => Instant
 }) {
   const watched = new Map<string, Watched>()
-  const lastSent = new Map<string, string>()
+  const lastSent = new Map<string, { readonly content: string; readonly hall: Hall }>()
   const drawn = new Map<string, { readonly view: View; readonly hall: Hall; readonly at: Instant }>()
   const waiting = new Map<BranchId, NodeJS.Timeout>()
-  const next = new Set<BranchId>()
+  const next = new Map<BranchId, HallEvent[]>()
   const refreshing = setInterval(() => {
     for (const { id } of centre().branches()) flush(id)
   }, refreshMs)
@@ -108,21 +110,25 @@ export function keepPublishing({
       if (event.type === 'ticket.called' || event.type === 'ticket.recalled') announce(branch, hall, event)
       note(event)
     }
-    if (events.some(event => urgent.has(event.type))) flushNext(branch)
-    else if (!waiting.has(branch))
-      waiting.set(
-        branch,
-        setTimeout(() => flush(branch), gatherMs),
-      )
+    const hurried = events.filter(event => urgent.has(event.type))
+    if (hurried.length > 0) flushNext(branch, hurried)
+    if (waiting.has(branch)) return
+    const flushLate = () => {
+      waiting.delete(branch)
+      flush(branch, (room, scene) => lastSent.get(room.room)?.hall !== scene.hall)
+    }
+    waiting.set(branch, setTimeout(flushLate, gatherMs))
   }
 
   /** As soon as whoever asked has been answered. */
-  function flushNext(branch: BranchId): void {
-    if (next.has(branch)) return
-    next.add(branch)
+  function flushNext(branch: BranchId, events: readonly HallEvent[]): void {
+    const known = next.get(branch)
+    if (known) return void known.push(...events)
+    const all = [...events]
+    next.set(branch, all)
     setImmediate(() => {
       next.delete(branch)
-      flush(branch)
+      flush(branch, ({ hurries }) => !hurries || all.some(hurries))
     })
   }
 
@@ -133,13 +139,13 @@ export function keepPublishing({
     if (room?.knowing) watched.set(room.room, room.knowing(news))
   }
 
-  function flush(branch: BranchId): void {
-    clearTimeout(waiting.get(branch))
-    waiting.delete(branch)
+  /** Sends what has changed to those of a branch's rooms that are `due`. */
+  function flush(branch: BranchId, isDue: (room: Watched, scene: Scene) => boolean = () => true): void {
     const rooms = [...watched.values()].filter(room => room.branch === branch)
     const scene = rooms.length > 0 ? centre().scene(branch) : null
     if (!scene) return
     for (const room of rooms) {
+      if (!isDue(room, scene)) continue
       if (!sockets.sockets.adapter.rooms.get(room.room)?.size) {
         for (const kept of [watched, lastSent, drawn]) kept.delete(room.room)
         continue
@@ -148,9 +154,9 @@ export function keepPublishing({
       if (!view) continue
       // What has not changed but for the time is not sent again.
       const content = JSON.stringify({ ...view, seq: 0, now: 0 })
-      if (lastSent.get(room.room) === content) continue
-      lastSent.set(room.room, content)
-      sockets.to(room.room).emit('view', view)
+      const isSame = lastSent.get(room.room)?.content === content
+      lastSent.set(room.room, { content, hall: scene.hall })
+      if (!isSame) sockets.to(room.room).emit('view', view)
     }
   }
 

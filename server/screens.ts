@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { placeOf } from '../domain/calling'
+import type { HallEvent } from '../domain/event'
 import { type Refused, refuse } from '../domain/refusal'
 import type { Introduction } from '../domain/wire'
 import type { Centre } from './centre'
@@ -52,7 +53,13 @@ export function screenFor(
     return refuse(isKnown(actor) || !isForStaff(screen) ? 'person/not-allowed' : 'person/unknown')
   switch (screen) {
     case 'kiosk':
-      return { ok: true, branch: id, room: kioskRoom(id, actor), draw: scene => kioskView(scene, actor) }
+      return {
+        ok: true,
+        branch: id,
+        room: kioskRoom(id, actor),
+        draw: scene => kioskView(scene, actor),
+        hurries: opens,
+      }
     case 'display': {
       const shown = zone ?? (actor.kind === 'device' ? actor.zone : null)
       return { ok: true, branch: id, room: displayRoom(id, shown), draw: scene => displayView(scene, shown) }
@@ -72,6 +79,11 @@ export function screenFor(
   }
 }
 
+/** Who stands at a kiosk must not choose what is closed. How many wait, they see soon enough. */
+function opens({ type }: HallEvent): boolean {
+  return type === 'service.closed' || type === 'service.opened' || type === 'day.opened'
+}
+
 /** A kiosk may have a printer of its own; those without a token see the branch's. */
 function kioskRoom(branch: string, actor: Actor): string {
   return actor.kind === 'device' ? `${branch}/kiosk/${actor.id}` : `${branch}/kiosk`
@@ -82,6 +94,7 @@ function phoneOf(ticket: KnownTicket): Watched {
     branch: ticket.branch,
     room: ticketRoom(ticket.id),
     draw: scene => phoneView(scene, ticket),
+    hurries: event => 'ticket' in event && event.ticket === ticket.id,
     knowing: news => phoneOf({ ...ticket, ...news }),
   }
 }

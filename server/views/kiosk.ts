@@ -4,11 +4,21 @@ import type { KioskView } from '../../domain/views'
 import type { Actor } from '../who'
 import { queuesNow, type Scene, waitingIn, whole } from './scene'
 
+type SameAtEach = Omit<KioskView, 'printer' | 'paperLeft'>
+
+const sameAtEach = new WeakMap<Scene, SameAtEach>()
+
 /** What a citizen chooses from at this kiosk. The services themselves are in the catalogue, which the kiosk keeps. */
 export function kioskView(scene: Scene, kiosk: Actor): KioskView {
-  const { hall, catalogue, now } = scene
   const printer = scene.printerOf(kiosk)
-  return {
+  const same = sameAtEach.get(scene) ?? drawSame(scene)
+  return { ...same, printer: printer?.status ?? 'offline', paperLeft: printer?.isPaperLeft ?? false }
+}
+
+/** Drawn once for all kiosks of a branch: a centre may have twenty. */
+function drawSame(scene: Scene): SameAtEach {
+  const { hall, catalogue, now } = scene
+  const same: SameAtEach = {
     ...whole(scene),
     screen: 'kiosk',
     catalogue: catalogue.version,
@@ -17,11 +27,11 @@ export function kioskView(scene: Scene, kiosk: Actor): KioskView {
     waiting: waitingIn(hall),
     countersOpen: [...hall.counters.values()].filter(counter => counter.state === 'open').length,
     counters: catalogue.branch.counters.length,
-    printer: printer?.status ?? 'offline',
-    paperLeft: printer?.isPaperLeft ?? false,
     closedServices: closedServices(scene),
     appointments: appointments(hall),
   }
+  sameAtEach.set(scene, same)
+  return same
 }
 
 /** A reason that staff wrote is in the town's first language; for hours and limits the kiosk has words of its own. */

@@ -83,6 +83,39 @@ test('a phone follows its ticket to the end, and may give it up', async () => {
   expect(await second.ask('ticket:take', { service: passport })).toMatchObject({ refusal: 'person/not-allowed' })
 })
 
+test('who is called is told first, and a kiosk what is closed; how many still wait, both see a moment later', async () => {
+  const centre = await openCentre()
+  const clerk = await centre.clerk(4)
+  const tokens: string[] = []
+  for (let person = 0; person < 3; person++) {
+    const answer = await centre.kiosk.take(passport)
+    tokens.push(answer.ok ? (answer.ticket?.token ?? '') : '')
+  }
+  const waiting = await centre.screen<PhoneView>({ screen: 'phone', token: tokens[2] })
+  const kiosk = await centre.screen<KioskView>({ screen: 'kiosk' })
+  const called = await centre.screen<PhoneView>({ screen: 'phone', token: tokens[0] })
+  const told: string[] = []
+  for (const [name, { socket }] of Object.entries({ waiting, kiosk, called })) socket.on('view', () => told.push(name))
+  const isQuiet = () => new Promise(resolve => setTimeout(resolve, 500))
+  await isQuiet()
+  told.length = 0
+  await clerk.callNext()
+  await waiting.until(view => view.ahead === 1)
+  await kiosk.until(view => view.waiting === 2)
+  expect(told).toEqual(['called', 'waiting', 'kiosk'])
+
+  await clerk.ask('start')
+  await clerk.ask('finish')
+  await isQuiet()
+  told.length = 0
+  const admin = { kind: 'staff', id: 'admin', name: 'Admin', role: 'admin', branches: [] } as const
+  await centre.staff(admin, 'service:close', { service: '01-01', reason: 'The register is down' })
+  await clerk.callNext()
+  await waiting.until(view => view.ahead === 0)
+  expect(told[0]).toBe('kiosk')
+  expect(kiosk.last()?.closedServices).toMatchObject([{ code: '01-01' }])
+})
+
 test('[A1] what is not named is refused: each screen opens for its own', async () => {
   const centre = await openCentre()
   const admin = { authorization: `Bearer ${await centre.login()}` }
