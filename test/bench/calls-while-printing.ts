@@ -35,43 +35,73 @@ const burnMs = 900
 const counter = 4
 const service = '02-01'
 const before = 40
+/** Some five seconds. */
+const callsATurn = 100
 
-/** Each once before and once after the other, so that a machine that becomes slower does it to both. */
+/**
+ * Two centres, one without a printer and one with twenty, take turns for a few seconds each: a machine that becomes slower
+ * does it to both. Whose turn it is not, does nothing but ask its printers how they are.
+ */
 export async function callsWhilePrinting(
   programs: PrintingPrograms,
   { municipality, calls }: { municipality: string; calls: number },
 ): Promise<CallsWhilePrinting> {
-  const [without, withThem] = [[] as number[], [] as number[]]
-  let papers = 0
-  const costMs = { main: 0, others: 0 }
-  for (const count of [0, printers, printers, 0]) {
-    const leg = await callsBeside(programs, { count, municipality, calls: Math.ceil(calls / 2) })
-    papers += leg.papers
-    const sign = count > 0 ? 0.5 : -0.5
-    costMs.main += sign * leg.mainMs
-    costMs.others += sign * leg.otherMs
-    ;(count > 0 ? withThem : without).push(...leg.waits)
+  const rounds = Math.ceil(calls / callsATurn)
+  const without = await openCentre(programs, { count: 0, municipality })
+  try {
+    const withThem = await openCentre(programs, { count: printers, municipality })
+    try {
+      for (let round = 0; round < rounds; round++) {
+        const [first, second] = round % 2 === 0 ? [without, withThem] : [withThem, without]
+        await first.turn()
+        await second.turn()
+      }
+      return compared(without.spent, withThem.spent, await withThem.papers())
+    } finally {
+      await withThem.close()
+    }
+  } finally {
+    await without.close()
   }
-  const [withoutMs, withMs] = [quantile(without, 0.99), quantile(withThem, 0.99)]
-  return { ratio: withMs / withoutMs, withoutMs, withMs, calls: withThem.length, papers, costMs }
 }
 
-/** How long calls take while twenty kiosks issue twenty tickets a second, each at a printer of its own or at none. */
-async function callsBeside(
+interface Spent {
+  readonly waits: number[]
+  mainMs: number
+  otherMs: number
+}
+
+function compared(without: Spent, withThem: Spent, papers: number): CallsWhilePrinting {
+  const [withoutMs, withMs] = [quantile(without.waits, 0.99), quantile(withThem.waits, 0.99)]
+  const calls = withThem.waits.length
+  const costMs = {
+    main: (withThem.mainMs - without.mainMs) / calls,
+    others: (withThem.otherMs - without.otherMs) / calls,
+  }
+  return { ratio: withMs / withoutMs, withoutMs, withMs, calls, papers, costMs }
+}
+
+/** A centre where twenty kiosks issue twenty tickets a second, each at a printer of its own or at none. */
+async function openCentre(
   programs: PrintingPrograms,
-  { count, municipality, calls }: { count: number; municipality: string; calls: number },
-): Promise<{
-  readonly waits: readonly number[]
-  readonly papers: number
-  readonly mainMs: number
-  readonly otherMs: number
-}> {
+  { count, municipality }: { count: number; municipality: string },
+) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-bench-printing-'))
   const env = { MUNICIPALITY: municipality, HOURS: 'always' }
   const child = await startChild({ program: programs.server, dataDir, env })
-  const [fakes, kiosks, clerk] = [programs.printers, programs.kiosks, programs.kiosks].map(one => new Worker(one))
-  if (!fakes || !kiosks || !clerk) throw new Error('There are three of them.')
-  try {
+  const workers = [programs.printers, programs.kiosks, programs.kiosks].map(one => new Worker(one))
+  const [fakes, kiosks, clerk] = workers
+  const spent: Spent = { waits: [], mainMs: 0, otherMs: 0 }
+  const close = async () => {
+    for (const worker of workers) worker.close()
+    await child.stop()
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  const taps = (many: number) => kiosks?.ask({ do: 'taps', everyMs: ticketEveryMs, count: many, services: [service] })
+  const called = async (many: number) =>
+    (await clerk?.ask<{ calls: readonly Called[] }>({ do: 'calls', everyMs: callEveryMs, count: many, counter }))?.calls
+
+  async function prepare(): Promise<void> {
     const { url } = child
     const contract = reach(url, branch)
     const token = await contract.login('admin', adminPassword)
@@ -82,7 +112,7 @@ async function callsBeside(
       return answer.made ?? {}
     }
     await admin('counter:open', { counter })
-    const { ports } = await fakes.ask<OpenPrinters>({ do: 'open', count, burnMs })
+    const ports = (await fakes?.ask<OpenPrinters>({ do: 'open', count, burnMs }))?.ports ?? []
     const auths: object[] = []
     for (let place = 0; place < printers; place++) {
       const made = await admin('device:add', { kind: 'kiosk', name: `${place}` })
@@ -90,30 +120,31 @@ async function callsBeside(
       const address = `tcp://127.0.0.1:${ports[place]}`
       if (ports[place]) await admin('printer:add', { name: `${place}`, address, profile: 'epson-80', kiosk: made.id })
     }
-    await kiosks.ask({ do: 'connect', url, clients: printers, auth: auths })
-    await clerk.ask({ do: 'connect', url, clients: 1, auth: { screen: 'console', branch, counter, token } })
+    await kiosks?.ask({ do: 'connect', url, clients: printers, auth: auths })
+    await clerk?.ask({ do: 'connect', url, clients: 1, auth: { screen: 'console', branch, counter, token } })
     await new Promise(resolve => setTimeout(resolve, 3_000))
-    const taps = (many: number) => kiosks.ask({ do: 'taps', everyMs: ticketEveryMs, count: many, services: [service] })
-    const called = (many: number) =>
-      clerk.ask<{ calls: readonly Called[] }>({ do: 'calls', everyMs: callEveryMs, count: many, counter })
     // The first ones meet code that has not run yet, and the line must not run dry.
     await taps(2 * before)
     await Promise.all([taps(before), called(before)])
-    const since = threadsMs(child.pid)
-    const [{ calls: made }] = await Promise.all([called(calls), taps(calls)])
-    const spent = threadsMs(child.pid)
-    const { papers } = await fakes.ask<CountedPapers>({ do: 'count' })
-    return {
-      waits: made.map(({ tookMs }) => tookMs),
-      papers,
-      mainMs: (spent.main - since.main) / calls,
-      otherMs: (spent.others - since.others) / calls,
-    }
-  } finally {
-    for (const worker of [fakes, kiosks, clerk]) worker.close()
-    await child.stop()
-    rmSync(dataDir, { recursive: true, force: true })
   }
+
+  /** Some calls, and as many tickets beside them. */
+  async function turn(): Promise<void> {
+    const since = threadsMs(child.pid)
+    const [made] = await Promise.all([called(callsATurn), taps(callsATurn)])
+    const until = threadsMs(child.pid)
+    spent.mainMs += until.main - since.main
+    spent.otherMs += until.others - since.others
+    spent.waits.push(...(made ?? []).map(({ tookMs }) => tookMs))
+  }
+
+  try {
+    await prepare()
+  } catch (fault) {
+    await close()
+    throw fault
+  }
+  return { spent, turn, papers: async () => (await fakes?.ask<CountedPapers>({ do: 'count' }))?.papers ?? 0, close }
 }
 
 const tickMs = 10
