@@ -26,7 +26,7 @@ const lateMs = 2 * 60_000
 /**
  * The one writer of a printer: takes jobs from the queue and prints each at most once (rule P2). `sent` is on disk
  * before the first byte leaves, so that a job which a crash found there is never printed again. While the spool
- * `isFree`, a new job may be recorded as sent at once: that saves writing it again.
+ * `isFree`, a new job may be recorded as sent at once and handed over: that saves writing it again, and looking for it.
  */
 export class Spool {
   readonly #parts: SpoolParts
@@ -34,7 +34,10 @@ export class Spool {
   readonly #stopListening: () => void
   #working: Promise<void> | null = null
   #askedAgain = true
+  #handed: PrintJob | null = null
   #recovered = false
+  /** Nothing stood in the queue when it was looked at last, and nobody has said since that there may be something. */
+  #isEmpty = false
   #timer: NodeJS.Timeout | undefined
   #endPause: (() => void) | null = null
   #closed = false
@@ -48,18 +51,21 @@ export class Spool {
 
   /** A job that came now would be printed now. */
   get isFree(): boolean {
-    return this.#recovered && !this.#working && !this.#closed && isPrintable(this.#parts.printer.status())
+    return this.#isEmpty && !this.#working && !this.#closed && isPrintable(this.#parts.printer.status())
   }
 
   /** There may be a new job. Costs nothing when there is none. */
   wake(): void {
     this.#askedAgain = true
-    if (this.#closed) return
-    this.#working ??= this.#work().finally(() => {
-      this.#working = null
-      // Somebody woke us after the last look and before the end.
-      if (this.#askedAgain) this.wake()
-    })
+    this.#begin()
+  }
+
+  /** This job was just recorded as sent, because the spool was free: it need not be looked for. */
+  hand(job: PrintJob): void {
+    // Somebody may have looked meanwhile, and found it.
+    if (this.isFree) this.#handed = job
+    else this.#askedAgain = true
+    this.#begin()
   }
 
   /** Waits for the job that is being printed; what is queued stays queued. */
@@ -72,20 +78,34 @@ export class Spool {
     clearTimeout(this.#timer)
   }
 
+  #begin(): void {
+    if (this.#closed) return
+    this.#working ??= this.#work().finally(() => {
+      this.#working = null
+      // Somebody woke us after the last look and before the end.
+      if (this.#askedAgain) this.#begin()
+    })
+  }
+
   async #work(): Promise<void> {
     clearTimeout(this.#timer)
     try {
       await this.#recover()
+      const handed = this.#handed
+      this.#handed = null
+      if (handed && !(await this.#deal(handed))) this.#askedAgain = true
       while (this.#askedAgain && !this.#closed) {
         this.#askedAgain = false
         let job = await this.#parts.queue.next()
         while (job && !this.#closed && (await this.#deal(job))) job = await this.#parts.queue.next()
+        this.#isEmpty = job === null
         // The printer is not ready, and the job waits: its two minutes pass also when nobody wakes us.
         if (job) this.#lookAgain()
       }
     } catch (error) {
       this.#parts.onTrouble(error)
       this.#askedAgain = false
+      this.#isEmpty = false
       this.#lookAgain()
     }
   }

@@ -10,6 +10,7 @@ import type { Host, PeripheralKeeper } from './peripherals'
 import { openPost, type Post, type PostMeans, type PrinterAtHand } from './printer-post'
 import { deviceRoom } from './publish'
 import type { Rooms } from './rooms'
+import type { TicketPaperRecord } from './store/commit'
 import type { PrinterSeen } from './store/printer-leases'
 import type { Actor } from './who'
 
@@ -195,7 +196,8 @@ export function keepAgents(means: AgentsMeans) {
       return place ? place.post.atHand() : null
     },
     /** There may be a new paper at this printer. */
-    wake: (printer: string) => places.get(deviceOfFarPrinter(printer) ?? '')?.post.wake(),
+    wake: (printer: string, recorded?: TicketPaperRecord) =>
+      places.get(deviceOfFarPrinter(printer) ?? '')?.post.wake(recorded),
     wakeAll: () => {
       for (const { post } of places.values()) post.wake()
     },

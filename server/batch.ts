@@ -8,7 +8,7 @@ import type { Answer } from '../domain/wire'
 import type { BranchId, CounterNumber, Instant, Wait } from '../domain/words'
 import type { HallCommand } from './commands/command'
 import type { PrinterAtHand } from './printer-post'
-import { type Decided, type Given, type Outcome, type PrintJobRow, stepsOf } from './store/commit'
+import { type Decided, type Given, type Outcome, stepsOf, type TicketPaperRecord } from './store/commit'
 import { keepTakers } from './takers'
 import { type Actor, nameOf } from './who'
 
@@ -127,8 +127,8 @@ export function keepDeciding(means: DecidingMeans) {
       const after = steps.at(-1)?.after ?? hall
       const told = tell?.(after) ?? {}
       const kept: Answer = { ok: true, seq: after.seq, events, ...told }
-      const printJob = printer ? jobFor(events, { printer, taken, told }) : undefined
-      const outcome = { steps, actor: actorName, secret, writes, printJob, given: given(kept) }
+      const paper = printer ? paperFor(events, { branch: means.branch, printer, taken, told }) : undefined
+      const outcome = { steps, actor: actorName, secret, writes, paper, given: given(kept) }
       return { hall: after, kept, told: once && { ...kept, ...once }, outcome }
     } catch (fault) {
       means.bug(fault, asked)
@@ -137,17 +137,36 @@ export function keepDeciding(means: DecidingMeans) {
   }
 }
 
+interface PaperMeans {
+  readonly branch: BranchId
+  readonly printer: PrinterAtHand
+  readonly taken: Set<string>
+  readonly told: object
+}
+
 /** The paper of an issued ticket, in the same transaction as the ticket (rule P1). */
-function jobFor(
+function paperFor(
   events: readonly HallEvent[],
-  { printer, taken, told }: { readonly printer: PrinterAtHand; readonly taken: Set<string>; readonly told: object },
-): PrintJobRow | undefined {
+  { branch, printer, taken, told }: PaperMeans,
+): TicketPaperRecord | undefined {
   const issued = events.find(event => event.type === 'ticket.issued')
   if (!issued) return undefined
-  const { ticket, at: createdAt } = issued
-  const state = printer.isFree && !taken.has(printer.id) ? 'sent' : 'queued'
+  const { ticket, at } = issued
+  const isSent = printer.isFree && !taken.has(printer.id)
   taken.add(printer.id)
-  return { id: ticket, printer: printer.id, ticketId: ticket, state, createdAt, paper: JSON.stringify(told) }
+  const job = {
+    id: ticket,
+    branchId: branch,
+    printer: printer.id,
+    kind: 'ticket',
+    ticketId: ticket,
+    copy: false,
+    state: isSent ? 'sent' : 'queued',
+    createdAt: at,
+    changedAt: at,
+    paper: JSON.stringify(told),
+  } as const
+  return { job, issued }
 }
 
 /** An attempt's id belongs to who made it: nobody can read another's answer by guessing. */

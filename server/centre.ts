@@ -16,6 +16,7 @@ import type { Ride } from './print-states'
 import type { PrinterAtHand } from './printer-post'
 import type { PrintersOfBranch } from './printers'
 import { Line } from './run'
+import type { TicketPaperRecord } from './store/commit'
 import type { Database } from './store/database'
 import { listBranches, loadCatalogue } from './store/load-catalogue'
 import type { Scene } from './views/scene'
@@ -46,10 +47,10 @@ export interface CentreMeans {
   }
 }
 
-/** What a transaction led to: the events, and the printers at which tickets' papers wait now. */
+/** What a transaction led to: the events, and the papers of new tickets. */
 export interface Happened {
   readonly events: readonly HallEvent[]
-  readonly papersAt: readonly string[]
+  readonly papers: readonly TicketPaperRecord[]
 }
 
 export interface Command {
@@ -113,9 +114,9 @@ export async function openCentre(means: CentreMeans) {
         printerAt: counter => means.printerAt(id, counter),
         publicUrl: means.publicUrl,
         ride: means.ride,
-        happened: (hall, steps, papersAt) => {
+        happened: (hall, steps, papers) => {
           opened.experience?.learn(steps)
-          means.happened(id, hall, { events: steps.map(({ event }) => event), papersAt })
+          means.happened(id, hall, { events: steps.map(({ event }) => event), papers })
         },
         failed: (fault, asked) =>
           log.warn({ branch: id, fault, commands: asked.map(({ command }) => command.name) }, 'Nothing was written'),

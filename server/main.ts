@@ -132,13 +132,13 @@ export async function openInstallation(config: Config, world: World) {
     printersOf: printers.shown,
     ride: papers.ride,
     unsure: papers.unsure,
-    happened: (branch, hall, { events, papersAt }) => {
+    happened: (branch, hall, { events, papers: recorded }) => {
       metrics.happened(branch, events)
       publisher.happened(branch, hall, events)
       if (events.some(event => event.type === 'device.added' || event.type === 'device.revoked')) pairing.changed()
       letKnockAgain(sockets, events)
       if (events.some(event => event.type === 'person.added')) void people.loadNames()
-      papers.happened({ events, papersAt })
+      papers.happened({ events, papers: recorded })
       peripherals.happened(events)
     },
     log,

@@ -13,6 +13,7 @@ import type { PostMeans } from './printer-post'
 import { keepPrinters } from './printers'
 import type { Sockets } from './publish'
 import type { Rooms } from './rooms'
+import type { TicketPaperRecord } from './store/commit'
 import type { Database } from './store/database'
 import { keepUnsure } from './unsure-papers'
 import type { Actor } from './who'
@@ -60,8 +61,9 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
     if (printers.printed(news)) return
     unsure.note(news)
     const { print } = news
-    const socket = issuers.get(print.ticket)
-    if (socket) sockets.to(socket).emit('printed', print)
+    const issuer = issuers.get(print.ticket)
+    // Named to all who may know it, one socket costs several times as much.
+    if (issuer) sockets.sockets.sockets.get(issuer)?.emit('printed', print)
     if (print.state === 'failed' || print.state === 'unknown') log.warn(print, 'A ticket was not printed for sure')
   }
   const designs = keepDesigns(database)
@@ -78,9 +80,9 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
     farPrinterOf: agents.printerAt,
     changed: allChanged,
   })
-  const wake = (printer: string) => {
-    printers.wake(printer)
-    agents.wake(printer)
+  const wake = (printer: string, recorded?: TicketPaperRecord) => {
+    printers.wake(printer, recorded)
+    agents.wake(printer, recorded)
   }
   const wakeAll = () => {
     printers.wakeAll()
@@ -103,12 +105,12 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
       issuers.set(ticket, socket)
       if (issuers.size > issuersKept) issuers.delete(issuers.keys().next().value ?? '')
     },
-    happened: ({ events, papersAt }: Happened) => {
+    happened: ({ events, papers }: Happened) => {
       if (events.some(event => event.type === 'design.changed'))
         designs.load().catch(fault => log.warn({ fault }, 'The new design of tickets is not known yet'))
       unsure.happened(events)
       printers.happened(events)
-      for (const id of papersAt) wake(id)
+      for (const paper of papers) wake(paper.job.printer, paper)
       for (const event of events) {
         // Papers that are no new tickets stand in their events.
         if ('job' in event) wake(event.printer)

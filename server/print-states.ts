@@ -1,7 +1,7 @@
 import type { Database, Statement } from './store/database'
 
 /** How long it may take until the outcome of a paper is written where nothing else is. */
-const gatherMs = 40
+const gatherMs = 100
 
 export interface PrintStates {
   /** Resolves once it is on disk: whether there was such a job to take. */

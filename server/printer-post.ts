@@ -4,7 +4,8 @@ import { Spool } from '../devices/spool'
 import type { PrinterStatus } from '../domain/branch-shown'
 import type { Instant } from '../domain/words'
 import type { Leases, PrintNews } from './printer-leases'
-import { printQueue, type QueueMeans } from './printing'
+import { jobRecorded, printQueue, type QueueMeans } from './printing'
+import type { TicketPaperRecord } from './store/commit'
 import type { Database } from './store/database'
 import type { PrinterSeen } from './store/printer-leases'
 
@@ -105,8 +106,12 @@ export function openPost(means: PostMeans, { id, isMovable, open, shut, changed 
       const { status, paperLeftSince } = look()
       return { id, status, isPaperLeft: paperLeftSince !== null, isFree: isFree() }
     },
-    /** There may be a new paper. */
-    wake: () => here?.spool.wake(),
+    /** There may be a new paper: this one, where it was just recorded. */
+    wake: (recorded?: TicketPaperRecord) => {
+      const job = recorded?.job.state === 'sent' ? jobRecorded(recorded, means) : null
+      if (job) here?.spool.hand(job)
+      else here?.spool.wake()
+    },
     close: () => leases.leave(id),
   }
 }

@@ -12,6 +12,7 @@ import type { FarPrinterShown } from './agents'
 import { deviceOfFarPrinter } from './far-printers'
 import type { PrintNews } from './printer-leases'
 import { openPost, type Post, type PostMeans, type PrinterAtHand } from './printer-post'
+import type { TicketPaperRecord } from './store/commit'
 import { type CounterPrinter, loadPrinters, type StoredComputer, type StoredPrinter } from './store/load-printers'
 import type { Actor } from './who'
 
@@ -207,7 +208,7 @@ export function keepPrinters(means: PrintersMeans) {
     at,
     happened,
     /** There may be a new paper at this printer. */
-    wake: (id: string) => kept.get(id)?.post.wake(),
+    wake: (id: string, recorded?: TicketPaperRecord) => kept.get(id)?.post.wake(recorded),
     wakeAll: () => {
       for (const { post } of kept.values()) post.wake()
     },

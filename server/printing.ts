@@ -6,6 +6,7 @@ import type { TicketDesign } from '../domain/ticket-design'
 import type { IssuedTicket } from '../domain/wire'
 import { type Language, languages, type ServiceCode, type Text, textIn } from '../domain/words'
 import type { PrintStates } from './print-states'
+import type { TicketPaperRecord } from './store/commit'
 import type { Database, Row } from './store/database'
 import { set } from './store/statement'
 import { byId } from './store/ticket-by-id'
@@ -71,6 +72,16 @@ export function printQueue(database: Database, printer: string, means: QueueMean
       return true
     },
   }
+}
+
+/** A ticket's paper as it was just recorded: nothing of it has to be read. */
+export function jobRecorded(
+  { job, issued }: TicketPaperRecord,
+  { catalogue, design }: Pick<QueueMeans, 'catalogue' | 'design'>,
+): PrintJob | null {
+  const { service, language, priority } = issued
+  const offered = catalogue(job.branchId)
+  return offered && jobOf({ ...job, service, language, priority }, offered, design(offered.municipality.code))
 }
 
 /** What the person came for, as it is when the ticket is drawn. */

@@ -2,7 +2,7 @@ import type { Hall } from '../domain/hall'
 import type { Answer } from '../domain/wire'
 import { type Asked, busy, type DecidedBatch, type DecidingMeans, keepDeciding, keyOf } from './batch'
 import type { Ride } from './print-states'
-import { catchUp, commit, type Step } from './store/commit'
+import { catchUp, commit, type Step, type TicketPaperRecord } from './store/commit'
 import { type Database, turnstile } from './store/database'
 
 /** What the line needs of the world. */
@@ -10,8 +10,8 @@ export interface LineMeans extends DecidingMeans {
   readonly database: Database
   /** What is written along with the next transaction. */
   readonly ride: () => Ride
-  /** After each commit: what happened step by step, the hall after it, and the printers that got the tickets' papers. */
-  readonly happened: (hall: Hall, steps: readonly Step[], papersAt: readonly string[]) => void
+  /** After each commit: what happened step by step, the hall after it, and the papers of new tickets. */
+  readonly happened: (hall: Hall, steps: readonly Step[], papers: readonly TicketPaperRecord[]) => void
   readonly failed: (fault: unknown, asked: readonly Asked[]) => void
 }
 
@@ -149,8 +149,8 @@ export class Line {
     if (!committed) return
     const { decided, missed } = committed
     const steps = [...missed, ...decided.outcomes.flatMap(outcome => outcome.steps)]
-    const papersAt = decided.outcomes.flatMap(({ printJob }) => printJob?.printer ?? [])
-    if (steps.length > 0) this.means.happened(decided.hall, steps, papersAt)
+    const papers = decided.outcomes.flatMap(({ paper }) => paper ?? [])
+    if (steps.length > 0) this.means.happened(decided.hall, steps, papers)
   }
 }
 

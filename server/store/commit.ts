@@ -1,4 +1,4 @@
-import type { HallEvent } from '../../domain/event'
+import type { HallEvent, TicketIssued } from '../../domain/event'
 import { evolve } from '../../domain/evolve'
 import type { Hall } from '../../domain/hall'
 import type { Answer } from '../../domain/wire'
@@ -32,18 +32,26 @@ export interface Outcome {
   readonly secret?: string
   /** What is not a matter of the hall and changes with these events. */
   readonly writes?: readonly Statement[]
-  readonly printJob?: PrintJobRow
+  readonly paper?: TicketPaperRecord
   /** Not for commands that the server gives itself. */
   readonly given?: Given & { readonly id: string; readonly at: number }
 }
 
-export interface PrintJobRow {
-  readonly id: string
-  readonly printer: string
-  readonly ticketId: string
-  readonly state: 'queued' | 'sent'
-  readonly createdAt: number
-  readonly paper: string
+/** A new ticket's paper: the row of its print job, and what the ticket was issued for. */
+export interface TicketPaperRecord {
+  readonly job: {
+    readonly id: string
+    readonly branchId: string
+    readonly printer: string
+    readonly kind: 'ticket'
+    readonly ticketId: string
+    readonly copy: false
+    readonly state: 'queued' | 'sent'
+    readonly createdAt: number
+    readonly changedAt: number
+    readonly paper: string
+  }
+  readonly issued: TicketIssued
 }
 
 /** An answer given before. */
@@ -118,20 +126,16 @@ function writeHeld<D extends Decided>(
 
 function statementsOf(branch: string, before: Hall, decided: Decided): readonly Statement[] {
   const statements: Statement[] = []
-  for (const outcome of decided.outcomes) statements.push(...writtenBy(branch, outcome))
+  for (const outcome of decided.outcomes) statements.push(...writtenBy(outcome))
   if (decided.hall.day !== before.day) statements.push(set('Branch', { id: branch }, { day: decided.hall.day }))
   return statements
 }
 
-function writtenBy(branch: string, { steps, actor, secret, writes, printJob, given }: Outcome): readonly Statement[] {
+function writtenBy({ steps, actor, secret, writes, paper, given }: Outcome): readonly Statement[] {
   const statements: Statement[] = []
   for (const { event, before, after } of steps) statements.push(...record({ event, before, after, actor, secret }))
   if (writes) statements.push(...writes)
-  if (printJob) {
-    const { createdAt } = printJob
-    const row = { ...printJob, branchId: branch, copy: false, changedAt: createdAt }
-    statements.push(insert('PrintJob', row))
-  }
+  if (paper) statements.push(insert('PrintJob', paper.job))
   if (given) statements.push(intoAnswers({ ...given, body: keptOf(given.answer) }))
   return statements
 }

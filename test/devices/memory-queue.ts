@@ -30,7 +30,7 @@ export class MemoryQueue {
   }
 
   /** A way in for one program; when the program `died`, nothing goes through it any more. */
-  door(): PrintQueue & { died: boolean; busy: boolean } {
+  door(): PrintQueue & { died: boolean; busy: boolean; looks: number } {
     const pass = () => {
       if (door.died) throw new Error('this program has ended')
       if (door.busy) throw new Error('the database is busy')
@@ -38,7 +38,10 @@ export class MemoryQueue {
     const door = {
       died: false,
       busy: false,
+      /** How often it was asked for the next job. */
+      looks: 0,
       next: async () => {
+        door.looks++
         pass()
         const next = this.jobs.find(({ states }) => ['queued', 'sent'].includes(states.at(-1) ?? ''))
         return next ? { ...next.job, isSent: next.states.at(-1) === 'sent' } : null

@@ -63,8 +63,9 @@ class BadDay {
   take() {
     const number = `А${String(this.queue.jobs.length + 1).padStart(3, '0')}`
     const { spool } = this.#program
-    this.queue.add({ ...pokrovPaper, number }, this.#now, { isSent: spool.isFree })
-    spool.wake()
+    const job = this.queue.add({ ...pokrovPaper, number }, this.#now, { isSent: spool.isFree })
+    if (job.isSent) spool.hand(job)
+    else spool.wake()
   }
 
   minutes(count: number) {

@@ -15,6 +15,7 @@ let printer: SimulatedPrinter
 let said: Print[]
 let troubles: unknown[]
 let spool: Spool
+let door: ReturnType<MemoryQueue['door']>
 
 function openSpool(door = queue.door()): Spool {
   return new Spool({
@@ -40,7 +41,8 @@ beforeEach(() => {
   printer = new SimulatedPrinter(wide, { now: () => now, printMs: 5, stallMs: 20 })
   said = []
   troubles = []
-  spool = openSpool()
+  door = queue.door()
+  spool = openSpool(door)
 })
 
 afterEach(async () => {
@@ -110,6 +112,70 @@ test('[P2] a job recorded as sent at a free spool is printed, and not written as
   expect(queue.jobs[0]?.states).toEqual(['sent', 'confirmed'])
   expect(said.map(({ state }) => state)).toEqual(['sent', 'confirmed'])
   await until('the spool is free again', () => spool.isFree)
+})
+
+test('[P2] a job handed to a free spool is printed without being looked for, and once', async () => {
+  await until('the spool is free', () => spool.isFree)
+  door.looks = 0
+  const job = queue.add(pokrovPaper, now, { isSent: true })
+  spool.hand(job)
+  expect(spool.isFree).toBe(false)
+  await until('it is out and the spool free again', () => queue.stateOf(job.id) === 'confirmed' && spool.isFree)
+  expect(door.looks).toBe(0)
+  expect(queue.jobs[0]?.states).toEqual(['sent', 'confirmed'])
+})
+
+test('[P2] a job that a busy spool had found already is not printed again when it is handed', async () => {
+  await until('the spool is free', () => spool.isFree)
+  const job = queue.add(pokrovPaper, now, { isSent: true })
+  spool.wake()
+  spool.hand(job)
+  await until('it is out and the spool free again', () => queue.stateOf(job.id) === 'confirmed' && spool.isFree)
+  expect(printer.look().papers).toHaveLength(1)
+})
+
+test('[P2] two that were recorded as sent at once come out one after the other, whoever is handed first', async () => {
+  await until('the spool is free', () => spool.isFree)
+  const both = ['А001', 'А002'].map(number => queue.add({ ...pokrovPaper, number }, now, { isSent: true }))
+  for (const job of both) spool.hand(job)
+  await until('both are out', () => queue.inState('confirmed').length === 2)
+  // The newest lies on top.
+  expect(printer.look().papers.map(({ name }) => name)).toEqual(['А002', 'А001'])
+})
+
+test('[P3] a job handed to a printer that loses its paper waits, with those behind it', async () => {
+  await until('the spool is free', () => spool.isFree)
+  const first = queue.add({ ...pokrovPaper, number: 'А001' }, now, { isSent: true })
+  spool.hand(first)
+  printer.press('pull-paper')
+  await until('it waits', () => queue.stateOf(first.id) === 'queued')
+  expect(spool.isFree).toBe(false)
+  take('А002')
+  printer.press('insert-paper')
+  await until('both are out', () => queue.inState('confirmed').length === 2)
+  // The newest lies on top.
+  expect(printer.look().papers.map(({ name }) => name)).toEqual(['А002', 'А001'])
+})
+
+test('[P3] a job handed to a printer that lost its paper is given up after two minutes, though nobody asks', async () => {
+  await until('the spool is free', () => spool.isFree)
+  const job = queue.add(pokrovPaper, now, { isSent: true })
+  spool.hand(job)
+  printer.press('pull-paper')
+  await until('it waits', () => queue.stateOf(job.id) === 'queued')
+  now += twoMinutes + 1
+  await until('it is given up', () => queue.stateOf(job.id) === 'failed')
+  expect(printer.look().papers).toEqual([])
+})
+
+test('[P2] while the queue cannot be read, nothing is said to be free', async () => {
+  await until('the spool is free', () => spool.isFree)
+  door.busy = true
+  spool.wake()
+  await until('it is told', () => troubles.length > 0)
+  expect(spool.isFree).toBe(false)
+  door.busy = false
+  await until('it is free again', () => spool.isFree)
 })
 
 test('[P3] a job recorded as sent at a printer that is not ready after all waits for it, and comes out once', async () => {

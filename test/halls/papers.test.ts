@@ -1,7 +1,11 @@
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
 import type { Press } from '../../devices/simulated-printer'
+import { usualDesign } from '../../domain/ticket-design'
 import type { ConsoleView, KioskView } from '../../domain/views'
 import type { Answer, Print } from '../../domain/wire'
+import { keepPrintStates } from '../../server/print-states'
+import { jobRecorded, printQueue } from '../../server/printing'
+import type { TicketPaperRecord } from '../../server/store/commit'
 import type { Actor } from '../../server/who'
 import { openCentre, type TestCentre } from '../centre'
 import { TcpTwin } from '../devices/tcp-twin'
@@ -186,4 +190,36 @@ test('[P1] a paper comes out though another branch was written between its decis
   const answers = await Promise.all([take(branches[0]), take(branches[1])])
   expect(answers).toMatchObject([{ ok: true }, { ok: true }])
   await until('both came out', () => [printer, other].every(({ papers }) => papers[0]?.cut === true), 5_000)
+})
+
+test('[P1] the paper that is handed on with its ticket is the one that would be read back', async () => {
+  const { centre, kiosk } = await opened()
+  const { centre: all, database } = centre.installation
+  const asked: string[] = []
+  const { query } = database
+  database.query = (sql, ...cells) => {
+    asked.push(sql)
+    return query(sql, ...cells)
+  }
+  expect(refusalOf(await kiosk.ask('ticket:take', { service: '01-01', language: 'en', priority: 'elderly' }))).toBe(
+    null,
+  )
+  await jobIs(centre, 0, ['confirmed'])
+  expect(asked.filter(sql => sql.includes('PrintJob') && sql.includes('LIMIT 1'))).toEqual([])
+
+  await database.record([{ sql: `UPDATE "PrintJob" SET "state" = 'queued'`, cells: [] }])
+  const [row] = await database.query('SELECT * FROM "PrintJob"')
+  const issued = (await centre.journal()).find(event => event.type === 'ticket.issued')
+  if (!row || !issued) throw new Error('There is one of each.')
+  const means = {
+    catalogue: all.catalogue,
+    design: () => usualDesign,
+    now: centre.clock.now,
+    states: keepPrintStates(database),
+    holder: null,
+  }
+  const job = { ...row, createdAt: Number(row.createdAt) } as unknown as TicketPaperRecord['job']
+  const handed = jobRecorded({ job, issued }, means)
+  expect(handed?.paper).toMatchObject({ kind: 'ticket', language: 'en', priority: expect.any(String) })
+  expect(handed).toEqual(await printQueue(database, 'server', means).next())
 })
