@@ -59,7 +59,7 @@ export function rank({ mean, scatter }: Lasting, shift: number, ms: number): num
   return low / normals.length
 }
 
-/** When it happens next, at a rate for each half hour of the day; never, where that is beyond `until`. */
+/** When it happens next, at a rate for each half hour of the day; never, where no half hour that begins before `until` has it. */
 export function nextAt(
   perMs: readonly number[],
   { after, until, pace = 1 }: { after: Instant; until: Instant; pace?: number },

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: [
-      'test/rules/{estimates,futures,desks,desk-calls,played,comers,lived-forward,experience,expectations,weighed,lists,wait,edges}.test.ts',
+      'test/rules/{estimates,futures,desks,desk-calls,played,comers,lived-forward,experience,expectations,weighed,chance,lists,wait,edges}.test.ts',
     ],
     testNamePattern: /^(?!.*most are called)/,
     pool: 'forks',
