@@ -85,8 +85,6 @@ export function learn(experience: Experience, before: Hall, event: HallEvent): E
     case 'ticket.cancelled':
     case 'ticket.left': {
       const ticket = openTicket(before, event.ticket)
-      // An absent person's turn has ended already.
-      if (ticket.state === 'absent') return experience
       const outcome = outcomes[event.type]
       return seenOn(experience, before.day, seen => withTurn(seen, { ...ticket, endedAt: event.at, outcome }))
     }
@@ -130,7 +128,7 @@ export function withTickets(seen: Seen, { queue, at, count }: { queue: QueueCode
 export function withTurn(seen: Seen, turn: EndedTurn): Seen {
   const { calledAt, lastCalledAt, startedAt, endedAt, outcome } = turn
   const waited = waitedKey((calledAt ?? endedAt) - turn.since)
-  // Set aside and then given up: it waited for nobody.
+  // Set aside or absent, and then given up: it waited for nobody, and what was to be learnt of an absence was.
   if (calledAt !== null && (outcome === 'cancelled' || outcome === 'left')) return seen
   const fate = `${outcome === 'transferred' ? 'served' : outcome} ${waited}`
   const met = seenWith(seen, { fates: plus(seen.fates, fate, 1) })

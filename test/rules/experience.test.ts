@@ -8,6 +8,9 @@ import {
   learn,
   noExperience,
   nothingSeen,
+  rememberedFrom,
+  seenOn,
+  withPeriod,
   withTurn,
 } from '../../domain/experience'
 import { emptyHall } from '../../domain/hall'
@@ -162,6 +165,79 @@ describe('[W1] what is learnt from a day', () => {
       ...withTurn(nothingSeen, { ...left, endedAt }).fates.keys(),
     ])
     expect(fates).toEqual([['left 7'], ['left 8'], ['left 8']])
+  })
+
+  describe('of one turn', () => {
+    const served: EndedTurn = {
+      service: 'tax',
+      clerk: null,
+      priority: null,
+      since: 0,
+      calledAt: 10 * minute,
+      lastCalledAt: 10 * minute,
+      startedAt: 11 * minute,
+      parkedMs: 0,
+      endedAt: 15 * minute,
+      outcome: 'served',
+    }
+    const seenOf = (turn: Partial<EndedTurn>) => withTurn(nothingSeen, { ...served, ...turn })
+
+    test('who was called, set aside and then gave up waited for nobody', () => {
+      expect(seenOf({ outcome: 'cancelled' })).toBe(nothingSeen)
+      expect(seenOf({ outcome: 'left' })).toBe(nothingSeen)
+      expect(seenOf({ outcome: 'left', calledAt: null }).fates.size).toBe(1)
+    })
+
+    test('without a clerk or a priority the name is empty', () => {
+      expect([...seenOf({}).services.keys()]).toEqual([' tax'])
+      expect([...seenOf({}).priorities.entries()]).toEqual([['', 1]])
+    })
+
+    test('where arrival is not confirmed nobody was seen walking; ten minutes are a walk, more are none', () => {
+      expect(secondsOf(seenOf({}).walks.get(''))).toBe(60)
+      expect(seenOf({ startedAt: served.calledAt }).walks.size).toBe(0)
+      expect(seenOf({ startedAt: 20 * minute, endedAt: 30 * minute }).walks.size).toBe(1)
+      expect(seenOf({ startedAt: 20 * minute + 1, endedAt: 30 * minute }).walks.size).toBe(0)
+    })
+
+    test('whose service never began, or who was never called, was not seen being served', () => {
+      for (const turn of [{ startedAt: null }, { lastCalledAt: null }]) {
+        const { services, walks, priorities, fates } = seenOf(turn)
+        expect([services.size, walks.size, priorities.size, fates.size]).toEqual([0, 0, 0, 1])
+      }
+    })
+  })
+
+  test('a slip of the finger is no break, and a counter was not open that closed at once or before', () => {
+    const from = 9 * 60 * minute
+    for (const to of [from, from - minute]) {
+      expect(withPeriod(nothingSeen, { state: 'paused', from, to })).toBe(nothingSeen)
+      expect(withPeriod(nothingSeen, { state: 'open', from, to })).toBe(nothingSeen)
+    }
+    expect(withPeriod(nothingSeen, { state: 'paused', from, to: from + 1 }).breaks.size).toBe(1)
+  })
+
+  test('what says nothing new leaves what was learnt as it is', () => {
+    const hall = livedHall()
+    hall.open(1)
+    hall.take('passport')
+    hall.next(1)
+    const { ticket = '' } = hall.hall.counters.get(1) ?? {}
+    hall.absent(1)
+    const experience = learnt(hall)
+    const gone = { type: 'ticket.left', at: hall.now, ticket: String(ticket) } as const
+    expect(learn(experience, hall.hall, gone)).toBe(experience)
+    const elsewhere = { type: 'counter.paused', at: hall.now, counter: 3, reason: 'lunch' } as const
+    expect(learn(experience, hall.hall, elsewhere)).toBe(experience)
+    expect(seenOn(experience, hall.hall.day, seen => seen)).toBe(experience)
+  })
+
+  test('four weeks are remembered, to the day', () => {
+    expect(rememberedFrom('2026-11-24')).toBe('2026-10-27')
+    const days = ['2026-10-26', '2026-10-27', '2026-11-23']
+    const seen = days.reduce((all, day) => seenOn(all, day, () => ({ ...nothingSeen })), noExperience)
+    const opened = { type: 'day.opened', day: '2026-11-24', at: nine } as const
+    expect([...learn(seen, emptyHall('small-main'), opened).days.keys()]).toEqual(['2026-10-27', '2026-11-23'])
   })
 
   test('days are added up, and those of long ago are forgotten with a new day', () => {
