@@ -2,6 +2,7 @@ import { drawPaper } from './draw-paper'
 import type { DrawAnswer, DrawRequest } from './drawing'
 import { emblemOf } from './emblem'
 import { commandsFor } from './escpos'
+import { giveWay } from './give-way'
 import { nameOfPaper } from './paper'
 import { registerPaperFonts } from './paper-fonts'
 import { textPaper } from './text-paper'
@@ -9,6 +10,7 @@ import { answerInThread, memoryOf } from './thread'
 
 /** Draws papers in a thread of its own, so that no screen waits for one. */
 registerPaperFonts()
+giveWay()
 
 answerInThread(answer, said => ('drawn' in said ? memoryOf(said.drawn.raster.bits, said.drawn.commands) : []))
 

@@ -1,3 +1,4 @@
+import { giveWay } from './give-way'
 import { openRealPrinter } from './open-real-printer'
 import type { Printer } from './printer'
 import type { PrinterAnswer, PrinterHow, PrinterNews, PrinterQuestion } from './printer-thread'
@@ -5,6 +6,8 @@ import { answerInThread, sayFromThread } from './thread'
 
 /** Printers in a thread of their own. */
 const printers = new Map<number, Printer>()
+
+giveWay()
 
 answerInThread<PrinterQuestion, PrinterAnswer>(async question => {
   const printer = question.is === 'open' ? open(question) : printers.get(question.printer)

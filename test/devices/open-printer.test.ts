@@ -1,5 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { constants, getPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { CupsPrinter } from '../../devices/cups-printer'
@@ -123,6 +123,10 @@ test('[P4] tickets are drawn in a thread of their own, and one that cannot be sa
     expect(first).toMatchObject({ status: 'fulfilled', value: { name: 'Р047', raster: { width: 576 } } })
     expect(second).toMatchObject({ status: 'fulfilled', value: { name: 'Р048', raster: { width: 384 } } })
     expect(String(bad.status === 'rejected' && bad.reason)).toContain('Europe/Nowhere')
+    // Where processors are short, an answer goes before a paper.
+    const usual = getPriority()
+    if (existsSync(threads))
+      expect(readdirSync(threads).map(courtesyOf)).toContain(Math.min(usual + 10, constants.priority.PRIORITY_LOW))
     const closing = drawing.draw(pokrovPaper, wide)
     const [closed] = await Promise.allSettled([closing, drawing.close()])
     expect(closed.status).toBe('rejected')
@@ -130,3 +134,10 @@ test('[P4] tickets are drawn in a thread of their own, and one that cannot be sa
     await drawing.close()
   }
 })
+
+const threads = '/proc/self/task'
+
+function courtesyOf(thread: string): number {
+  const stat = readFileSync(join(threads, thread, 'stat'), 'utf8')
+  return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16])
+}
