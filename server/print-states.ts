@@ -1,7 +1,7 @@
 import type { Database, Statement } from './store/database'
 
 /** How long it may take until the outcome of a paper is written where nothing else is. */
-const gatherMs = 100
+const gatherMs = 40
 
 export interface PrintStates {
   /** Resolves once it is on disk: whether there was such a job to take. */
@@ -80,6 +80,9 @@ export function keepPrintStates(database: Database): PrintStates {
   function ride(): Ride {
     const aboard = notes
     notes = []
+    // Nothing is left to write: there would be a transaction of nothing.
+    clearTimeout(timer)
+    timer = undefined
     return {
       statements: aboard.map(({ statement }) => statement),
       arrived: () => {
