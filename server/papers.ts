@@ -61,9 +61,8 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
     if (printers.printed(news)) return
     unsure.note(news)
     const { print } = news
-    const issuer = issuers.get(print.ticket)
-    // Named to all who may know it, one socket costs several times as much.
-    if (issuer) sockets.sockets.sockets.get(issuer)?.emit('printed', print)
+    const socket = issuers.get(print.ticket)
+    if (socket) sockets.to(socket).emit('printed', print)
     if (print.state === 'failed' || print.state === 'unknown') log.warn(print, 'A ticket was not printed for sure')
   }
   const designs = keepDesigns(database)

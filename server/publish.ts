@@ -19,7 +19,7 @@ export interface Watched {
   readonly draw: (scene: Scene) => View | null
   /** The same with what is known of the ticket that it shows, and what the hall does not keep. */
   readonly knowing?: (news: TicketNews) => Watched
-  /** Whether an urgent event is urgent here; left out: each is. Of the others it shows no more than how many people wait. */
+  /** Which urgent events are urgent here; left out: all. What the others change here is seen a moment later. */
   readonly hurries?: (event: HallEvent) => boolean
 }
 

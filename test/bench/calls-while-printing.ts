@@ -89,17 +89,17 @@ async function openCentre(
   const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-bench-printing-'))
   const env = { MUNICIPALITY: municipality, HOURS: 'always' }
   const child = await startChild({ program: programs.server, dataDir, env })
-  const workers = [programs.printers, programs.kiosks, programs.kiosks].map(one => new Worker(one))
-  const [fakes, kiosks, clerk] = workers
+  const fakes = new Worker(programs.printers)
+  const [kiosks, clerk] = [new Worker(programs.kiosks), new Worker(programs.kiosks)]
   const spent: Spent = { waits: [], mainMs: 0, otherMs: 0 }
   const close = async () => {
-    for (const worker of workers) worker.close()
+    for (const worker of [fakes, kiosks, clerk]) worker.close()
     await child.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  const taps = (many: number) => kiosks?.ask({ do: 'taps', everyMs: ticketEveryMs, count: many, services: [service] })
+  const taps = (many: number) => kiosks.ask({ do: 'taps', everyMs: ticketEveryMs, count: many, services: [service] })
   const called = async (many: number) =>
-    (await clerk?.ask<{ calls: readonly Called[] }>({ do: 'calls', everyMs: callEveryMs, count: many, counter }))?.calls
+    (await clerk.ask<{ calls: readonly Called[] }>({ do: 'calls', everyMs: callEveryMs, count: many, counter })).calls
 
   async function prepare(): Promise<void> {
     const { url } = child
@@ -112,7 +112,7 @@ async function openCentre(
       return answer.made ?? {}
     }
     await admin('counter:open', { counter })
-    const ports = (await fakes?.ask<OpenPrinters>({ do: 'open', count, burnMs }))?.ports ?? []
+    const { ports } = await fakes.ask<OpenPrinters>({ do: 'open', count, burnMs })
     const auths: object[] = []
     for (let place = 0; place < printers; place++) {
       const made = await admin('device:add', { kind: 'kiosk', name: `${place}` })
@@ -120,8 +120,8 @@ async function openCentre(
       const address = `tcp://127.0.0.1:${ports[place]}`
       if (ports[place]) await admin('printer:add', { name: `${place}`, address, profile: 'epson-80', kiosk: made.id })
     }
-    await kiosks?.ask({ do: 'connect', url, clients: printers, auth: auths })
-    await clerk?.ask({ do: 'connect', url, clients: 1, auth: { screen: 'console', branch, counter, token } })
+    await kiosks.ask({ do: 'connect', url, clients: printers, auth: auths })
+    await clerk.ask({ do: 'connect', url, clients: 1, auth: { screen: 'console', branch, counter, token } })
     await new Promise(resolve => setTimeout(resolve, 3_000))
     // The first ones meet code that has not run yet, and the line must not run dry.
     await taps(2 * before)
@@ -135,7 +135,7 @@ async function openCentre(
     const until = threadsMs(child.pid)
     spent.mainMs += until.main - since.main
     spent.otherMs += until.others - since.others
-    spent.waits.push(...(made ?? []).map(({ tookMs }) => tookMs))
+    spent.waits.push(...made.map(({ tookMs }) => tookMs))
   }
 
   try {
@@ -144,7 +144,7 @@ async function openCentre(
     await close()
     throw fault
   }
-  return { spent, turn, papers: async () => (await fakes?.ask<CountedPapers>({ do: 'count' }))?.papers ?? 0, close }
+  return { spent, turn, papers: async () => (await fakes.ask<CountedPapers>({ do: 'count' })).papers, close }
 }
 
 const tickMs = 10

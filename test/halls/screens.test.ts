@@ -83,7 +83,7 @@ test('a phone follows its ticket to the end, and may give it up', async () => {
   expect(await second.ask('ticket:take', { service: passport })).toMatchObject({ refusal: 'person/not-allowed' })
 })
 
-test('who is called is told first, and a kiosk what is closed; how many still wait, both see a moment later', async () => {
+test('[S6] who is called is told first, and a kiosk what is closed; how many still wait, both see a moment later', async () => {
   const centre = await openCentre()
   const clerk = await centre.clerk(4)
   const tokens: string[] = []
