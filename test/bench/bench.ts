@@ -148,7 +148,7 @@ if ((values.only === undefined && !values.quick) || values.only === 'history') {
   // Gigabytes that the system still has to write would be waited for by whoever takes a ticket meanwhile.
   execFileSync('sync')
   const system = { program: programs.server, municipality: benchMunicipality(folder) }
-  const systems = { ours: redica({ ...system, livedIn: past.dataDir }), ceiling: redica(system), rounds }
+  const systems = { ours: redica({ ...system, livedIn: past }), ceiling: redica(system), rounds }
   const histories: Line[] = []
   for (const cell of [
     // A 99th percentile moves by half from one thousand taps to the next.

@@ -10,6 +10,13 @@ import { atMost } from './words-of-bench'
 const ticketsOfDay = 2_000
 const handful = 100_000
 
+export interface Past {
+  readonly dataDir: string
+  /** The next measurement begins with an empty hall, as one in an empty file does. */
+  readonly forgetToday: () => void
+  readonly remove: () => void
+}
+
 /**
  * A data folder in which so many people were served on days long gone: two thousand a day, each with a ticket, a turn
  * and two events in the journal.
@@ -22,16 +29,30 @@ export async function lived({
   program: string
   municipality: string
   tickets: number
-}) {
+}): Promise<Past> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-history-'))
   const child = await startChild({ program, dataDir, env: { MUNICIPALITY: municipality, HOURS: 'always' } })
   await child.stop()
-  const database = new Driver(path.join(dataDir, 'redica.db'))
-  database.exec('PRAGMA synchronous=OFF; PRAGMA cache_size=-200000')
-  for (let from = 0; from < tickets; from += handful) database.exec(filling(from, Math.min(tickets, from + handful)))
-  database.close()
-  return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) }
+  const inFile = (work: (database: Driver.Database) => void) => {
+    const database = new Driver(path.join(dataDir, 'redica.db'))
+    database.exec('PRAGMA synchronous=OFF; PRAGMA cache_size=-200000')
+    work(database)
+    database.close()
+  }
+  inFile(database => {
+    for (let from = 0; from < tickets; from += handful) database.exec(filling(from, Math.min(tickets, from + handful)))
+  })
+  return {
+    dataDir,
+    forgetToday: () => inFile(database => database.exec(forgettingToday)),
+    remove: () => rmSync(dataDir, { recursive: true, force: true }),
+  }
 }
+
+/** Between the last day of the past and any on which this is run. */
+const today = `"branchId" = 'pokrov-main' AND "day" > '2024-01-01'`
+const forgettingToday = `DELETE FROM "Ticket" WHERE ${today}; DELETE FROM "Turn" WHERE ${today}; DELETE FROM "Answer";
+  UPDATE "CounterState" SET "ticketId" = NULL;`
 
 /** Tickets from 2015 on; their ids come before all of today's, as older ids do. */
 function filling(from: number, to: number): string {

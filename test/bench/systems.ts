@@ -5,6 +5,7 @@ import path from 'node:path'
 import { adminPassword, startChild } from '../day/child'
 import { reach } from '../day/contract'
 import type { Usage } from '../day/server'
+import type { Past } from './history'
 
 /** One adapter for each system that is measured. */
 export interface Running {
@@ -50,12 +51,12 @@ export function redica({
 }: {
   program: string
   municipality: string
-  livedIn?: string
+  livedIn?: Past
 }): System {
   return {
     name: 'Redica',
     start: async () => {
-      const dataDir = livedIn ?? mkdtempSync(path.join(tmpdir(), 'redica-bench-'))
+      const dataDir = livedIn?.dataDir ?? mkdtempSync(path.join(tmpdir(), 'redica-bench-'))
       const profile = process.env.BENCH_PROFILE
       const nodeArguments = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : []
       const env = { MUNICIPALITY: municipality, HOURS: 'always' }
@@ -64,8 +65,6 @@ export function redica({
       const admin = await contract.login('admin', adminPassword)
       const opened = await contract.ask('counter:open', { counter: 4 }, { id: `open-${Date.now()}`, token: admin })
       if (!opened.answer.ok) throw new Error(`Counter 4 could not be opened: ${opened.text}`)
-      // In a folder that was lived in, somebody may still be there.
-      await contract.ask('counter:finish', { counter: 4 }, { id: `finish-${Date.now()}`, token: admin })
       return {
         url: child.url,
         kiosk: { screen: 'kiosk', branch },
@@ -76,7 +75,8 @@ export function redica({
         usage: child.usage,
         stop: async () => {
           await child.stop()
-          if (!livedIn) rmSync(dataDir, { recursive: true, force: true })
+          if (livedIn) livedIn.forgetToday()
+          else rmSync(dataDir, { recursive: true, force: true })
         },
       }
     },
