@@ -109,7 +109,10 @@ export async function keepPapers({ printerUrl, peripherals, changed, log, ...mea
         designs.load().catch(fault => log.warn({ fault }, 'The new design of tickets is not known yet'))
       unsure.happened(events)
       printers.happened(events)
-      for (const paper of papers) wake(paper.job.printer, paper)
+      // Whoever asked is answered first.
+      setImmediate(() => {
+        for (const paper of papers) wake(paper.job.printer, paper)
+      })
       for (const event of events) {
         // Papers that are no new tickets stand in their events.
         if ('job' in event) wake(event.printer)

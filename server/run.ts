@@ -142,7 +142,8 @@ export class Line {
     })
     if (committed) {
       this.hall = committed.decided.hall
-      ride.arrived()
+      // Whoever asked is answered first.
+      setImmediate(ride.arrived)
     } else ride.missed()
     this.about = batch.length + this.standing.length
     for (const [place, { tell }] of batch.entries()) tell(committed?.decided.answers[place] ?? busy)
