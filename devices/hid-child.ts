@@ -32,10 +32,21 @@ process.on('message', (order: ChildOrder) => {
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 setInterval(look, lookMs)
 setInterval(() => say({ is: 'alive' }), aliveMs)
-look()
+try {
+  look()
+} catch (fault) {
+  // Whoever started us tries again, less and less often: what is missing may be installed meanwhile.
+  process.send?.({ is: 'unusable', why: whyUnusable(fault) } satisfies ChildWord, () => process.exit(1))
+}
 
 function say(word: ChildWord): void {
   process.send?.(word)
+}
+
+/** For whoever looks after this computer. The driver is linked with a library that a small Linux does not have. */
+function whyUnusable(fault: unknown): string {
+  const what = `The driver of the USB devices cannot start: ${fault instanceof Error ? fault.message : fault}`
+  return what.includes('libusb') ? `${what}. It needs Debian's libusb: sudo apt-get install libusb-1.0-0` : what
 }
 
 function look(): void {

@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process'
 import path from 'node:path'
 import type { HidBus, HidReport, HidWord } from './hid'
 
-/** What the child says besides: that it lives. */
-export type ChildWord = HidWord | { readonly is: 'alive' }
+/** What the child says besides: that it lives, or why it cannot. */
+export type ChildWord = HidWord | { readonly is: 'alive' } | { readonly is: 'unusable'; readonly why: string }
 
 /** What the child is told. */
 export type ChildOrder =
@@ -35,6 +35,7 @@ export class HidProcess implements HidBus {
   #watch: NodeJS.Timeout | undefined
   #restart: NodeJS.Timeout | undefined
   #restartsInVain = 0
+  #unusable: string | null = null
   #closed = false
 
   constructor(options: HidProcessOptions) {
@@ -83,17 +84,22 @@ export class HidProcess implements HidBus {
     })
     this.#child = child
     const begun = performance.now()
+    let unusable: string | null = null
     this.#expectWord(child)
     child.on('message', (word: ChildWord) => {
       if (child !== this.#child || this.#closed) return
       this.#expectWord(child)
-      if (word.is !== 'alive') this.#listener?.(word)
+      if (word.is === 'unusable') unusable = word.why
+      else if (word.is !== 'alive') this.#listener?.(word)
     })
     child.on('error', fault => this.#options.onTrouble(fault.message))
     child.once('exit', (code, signal) => {
       clearTimeout(this.#watch)
       if (this.#closed || child !== this.#child) return
-      this.#options.onTrouble(`The process of the USB devices ended with ${signal ?? code} and is started anew`)
+      const what = unusable ?? `The process of the USB devices ended with ${signal ?? code} and is started anew`
+      // What hinders every start is said once.
+      if (!unusable || unusable !== this.#unusable) this.#options.onTrouble(what)
+      this.#unusable = unusable
       this.#listener?.({ is: 'listed', devices: [] })
       this.#restartsInVain = performance.now() - begun > livedLongMs ? 0 : this.#restartsInVain + 1
       const pauseMs = restartMs * 2 ** Math.max(0, this.#restartsInVain - 1)

@@ -15,6 +15,8 @@ const wanted = [
   { name: 'umockdev', isThere: () => find('umockdev-wrapper') !== null },
   { name: 'gir1.2-umockdev-1.0', isThere: () => isInstalled('gir1.2-umockdev-1.0') },
   { name: 'python3-gi', isThere: () => isInstalled('python3-gi') },
+  // What node-hid is linked with.
+  { name: 'libusb-1.0-0', isThere: () => isInstalled('libusb-1.0-0') },
   { name: 'xvfb', isThere: () => find('Xvfb') !== null },
   { name: 'x11-utils', isThere: () => find('xdpyinfo') !== null },
   { name: 'tesseract-ocr', isThere: () => find('tesseract') !== null },

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { HidProcess } from '../../../devices/hid-process'
 import { Peripherals } from '../../../devices/peripherals'
@@ -89,6 +92,24 @@ test.skipIf(!there)('[H4] the process is killed: another one opens the lamp agai
   expect(await testbed.written(0)).toContain('01ff00a028')
   expect(bus.pid).not.toBe(first)
   expect(troubles).toHaveLength(1)
+})
+
+test('[H4] a driver that cannot start says once what to install, and is tried again', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'redica-hid-'))
+  // A library that is none, found before the system's own.
+  writeFileSync(path.join(folder, 'libusb-1.0.so.0'), '')
+  const troubles: string[] = []
+  let lists = 0
+  const bus = new HidProcess({ onTrouble: what => troubles.push(what), env: { LD_LIBRARY_PATH: folder } })
+  onTestFinished(async () => {
+    await bus.close()
+    rmSync(folder, { recursive: true })
+  })
+  bus.listen(word => {
+    if (word.is === 'listed') lists++
+  })
+  await until('it was tried twice', () => lists === 2)
+  expect(troubles).toEqual([expect.stringContaining('sudo apt-get install libusb-1.0-0')])
 })
 
 function peripheralKey({ vendor, product, serial }: typeof lamp): string {
