@@ -39,6 +39,7 @@ export function startTimers(timed: TimedWork): { close: () => Promise<void> } {
     { what: 'ending sessions', everyMs: 30_000, work: endSessions },
     { what: 'removing what people wrote', everyMs: 3_600_000, work: () => removeTexts(centre, now()) },
     { what: 'throwing away', everyMs: 3_600_000, work: () => throwAway(database, now()) },
+    { what: 'tidying the database', everyMs: 600_000, work: () => database.tidy() },
   ]
   const running = new Set<Promise<void>>()
   const timers = works.map(({ what, everyMs, work }) =>

@@ -60,6 +60,8 @@ export interface Database {
   query(sql: string, ...cells: readonly Cell[]): Promise<readonly Row[]>
   /** Writes by Prisma, while no other write is under way. */
   alone<T>(work: (prisma: PrismaClient) => Promise<T>): Promise<T>
+  /** What a write would do some day, for which somebody would wait, is done now. */
+  tidy(): Promise<void>
   close(): Promise<void>
 }
 

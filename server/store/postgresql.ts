@@ -84,6 +84,8 @@ export async function openPostgresql(url: string): Promise<Database> {
     write,
     record: (statements, tells) => write(async () => ({ result: undefined, statements, tells })),
     alone: work => enter(() => work(prisma)),
+    // PostgreSQL does so by itself.
+    tidy: async () => undefined,
     close: async () => {
       await Promise.all([others.close(), prisma.$disconnect()])
       await pool.end()

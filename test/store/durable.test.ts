@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import Driver from 'libsql'
 import { expect, inject, onTestFinished, test } from 'vitest'
 import { openDatabase } from '../../server/store/open'
 import { insert } from '../../server/store/statement'
@@ -28,3 +29,25 @@ test.skipIf(postgresql === null)(
     }
   },
 )
+
+test('[D1] what SQLite has tidied stands in the file itself: a later commit need not move it', async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-tidy-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const store = await openDatabase({ dataDir, databaseUrl: null })
+  onTestFinished(store.close)
+  const { database } = store
+  await database.tidy()
+  await database.record([insert('Answer', { id: 'tidy/1', command: 'ticket:take', at: 1, body: '{}' })])
+  const answersInFile = (name: string) => {
+    const alone = path.join(dataDir, name)
+    copyFileSync(path.join(dataDir, 'redica.db'), alone)
+    const copy = new Driver(alone)
+    onTestFinished(() => {
+      copy.close()
+    })
+    return copy.prepare('SELECT "id" FROM "Answer"').all()
+  }
+  expect(answersInFile('before.db')).toEqual([])
+  await database.tidy()
+  expect(answersInFile('after.db')).toEqual([{ id: 'tidy/1' }])
+})
