@@ -59,6 +59,16 @@ interface DecidedOne {
   readonly outcome: Outcome
 }
 
+/** A batch that is being decided: who comes is decided on the hall that those before have left. */
+export interface Deciding {
+  /** The hall that the first one stood in. */
+  readonly loaded: Hall
+  /** How many have come. */
+  readonly count: number
+  add(asked: Asked): void
+  decided(): DecidedBatch
+}
+
 export const busy: Answer = { ok: false, refusal: 'server/busy' }
 
 /** Decides commands one after the other on the hall as a value: what is due by the clock first, then those who asked. */
@@ -66,7 +76,7 @@ export function keepDeciding(means: DecidingMeans) {
   const takers = keepTakers()
 
   /** `given` has the answers that some of these attempts got before. */
-  return function decideAll(loaded: Hall, batch: readonly Asked[], given?: ReadonlyMap<string, Given>): DecidedBatch {
+  return function begin(loaded: Hall, given?: ReadonlyMap<string, Given>): Deciding {
     const { branch, now } = means
     const at = now()
     const kept = new Map(given)
@@ -80,13 +90,14 @@ export function keepDeciding(means: DecidingMeans) {
       if (steps.length > 0) outcomes.push({ steps, actor: 'system' })
       hall = steps.at(-1)?.after ?? hall
     }
-    for (const asked of batch) {
+
+    function add(asked: Asked): void {
       const key = keyOf(branch, asked)
       const before = key === null ? undefined : kept.get(key)
       if (before) {
         const isSame = before.command === asked.command.name
         answers.push(isSame ? before.answer : { ok: false, refusal: 'command/id-reused' })
-        continue
+        return
       }
       const decided = decideOne(hall, asked, { at, key, taken })
       hall = decided.hall
@@ -94,7 +105,15 @@ export function keepDeciding(means: DecidingMeans) {
       outcomes.push(decided.outcome)
       if (key !== null) kept.set(key, { command: asked.command.name, answer: decided.kept })
     }
-    return { hall, outcomes, answers }
+
+    return {
+      loaded,
+      get count() {
+        return answers.length
+      },
+      add,
+      decided: () => ({ hall, outcomes, answers }),
+    }
   }
 
   function decideOne(hall: Hall, asked: Asked, { at, key, taken }: Turn): DecidedOne {

@@ -1,6 +1,6 @@
 import type { Hall } from '../domain/hall'
 import type { Answer } from '../domain/wire'
-import { type Asked, busy, type DecidedBatch, type DecidingMeans, keepDeciding, keyOf } from './batch'
+import { type Asked, busy, type DecidedBatch, type Deciding, type DecidingMeans, keepDeciding, keyOf } from './batch'
 import type { Ride } from './print-states'
 import { catchUp, commit, type Step, type TicketPaperRecord } from './store/commit'
 import { type Database, turnstile } from './store/database'
@@ -40,10 +40,12 @@ export class Line {
   /** Called when somebody has come to stand here. */
   private arrived: () => void = () => undefined
   private readonly enter = turnstile()
-  private readonly decideAll: ReturnType<typeof keepDeciding>
+  private readonly begin: ReturnType<typeof keepDeciding>
+  /** Those who stand first, decided while the others are waited for. */
+  private early: Deciding | null = null
 
   constructor(private readonly means: LineMeans) {
-    this.decideAll = keepDeciding(means)
+    this.begin = keepDeciding(means)
   }
 
   /** The hall after the last commit; loaded first when nothing has happened yet. */
@@ -100,14 +102,38 @@ export class Line {
 
   /**
    * Whoever was answered just now comes again in a moment, if this is a crowd: they are worth a short wait for those who
-   * stand here already, because a transaction costs more than a ticket. Who is about alone waits for nobody.
+   * stand here already, who are decided meanwhile, because a transaction costs more than a ticket. Who is about alone
+   * waits for nobody.
    */
   private async gather(): Promise<void> {
     const expected = Math.min(this.about, mostAtOnce)
     const until = performance.now() + gatherMs
-    // Awake it is quicker back; where others have a database in common, they need the processor meanwhile.
-    const wait = this.means.database.isAlone ? nextTurn : () => this.nextArrival()
-    while (this.standing.length < expected && performance.now() < until) await wait()
+    // Awake it is quicker back; where others have a database in common, they need the processor meanwhile, and what they
+    // write may be what is decided on.
+    const { isAlone } = this.means.database
+    while (this.standing.length < expected && performance.now() < until) {
+      if (isAlone) this.decideEarly()
+      await (isAlone ? nextTurn() : this.nextArrival())
+    }
+  }
+
+  private decideEarly(): void {
+    if (!this.hall) return
+    try {
+      if (this.early?.loaded !== this.hall) this.early = this.begin(this.hall)
+      for (const { asked } of this.standing.slice(this.early.count)) this.early.add(asked)
+    } catch {
+      // It will be met again when they come in, and told of.
+      this.early = null
+    }
+  }
+
+  /** Those who stand first come in, with what was decided of them already. */
+  private letIn(batch: Standing[]): Deciding | null {
+    const { early } = this
+    this.early = null
+    batch.push(...this.standing.splice(0, mostAtOnce))
+    return early
   }
 
   private nextArrival(): Promise<void> {
@@ -132,11 +158,13 @@ export class Line {
     const ride = this.means.ride()
     const committed = await commit(database, { branch, hall: this.hall, ids }, (current, given) => {
       // Decided again with what was given before: whoever came meanwhile was not looked up, and waits.
-      if (!given) batch.push(...this.standing.splice(0, mostAtOnce))
-      return withRide(this.decideAll(current, batch.map(askedOf), given), ride)
+      const early = given ? null : this.letIn(batch)
+      const deciding = early?.loaded === current ? early : this.begin(current, given)
+      for (const { asked } of batch.slice(deciding.count)) deciding.add(asked)
+      return withRide(deciding.decided(), ride)
     }).catch(fault => {
       // It failed before it was decided who comes in: whoever stands here is told.
-      if (batch.length === 0) batch.push(...this.standing.splice(0, mostAtOnce))
+      if (batch.length === 0) this.letIn(batch)
       this.means.failed(fault, batch.map(askedOf))
       return null
     })
