@@ -140,7 +140,7 @@ function writtenBy({ steps, actor, secret, writes, paper, given }: Outcome): rea
   return statements
 }
 
-const intoAnswers = insertInto('Answer', ['id', 'command', 'at', 'body'])
+const intoAnswers = insertInto('Answer', ['command', 'at', 'id', 'body'])
 
 /** The hall as it is now, with the branch held until the transaction ends. */
 async function upToDate(

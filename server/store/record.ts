@@ -46,7 +46,7 @@ export function record(recorded: Recorded): readonly Statement[] {
   return [journal, ...changes(recorded)]
 }
 
-const intoJournal = insertInto('Journal', ['branchId', 'seq', 'at', 'type', 'actor', 'body'])
+const intoJournal = insertInto('Journal', ['branchId', 'at', 'type', 'actor', 'seq', 'body'])
 
 function changes({ event, before, after, secret }: Recorded): readonly Statement[] {
   switch (event.type) {

@@ -27,22 +27,23 @@ export function insertTicket(hall: Hall, event: TicketIssued, secret: string): S
   })
 }
 
+/** First what tickets that are issued together have in common: it is written once for all of them. */
 const intoTickets = insertInto('Ticket', [
-  'id',
   'branchId',
   'day',
-  'number',
-  'queue',
-  'ordinal',
-  'service',
   'state',
-  'secret',
-  'language',
+  'issuedAt',
+  'issuedFrom',
   'priority',
   'claimed',
-  'issuedFrom',
-  'issuedAt',
+  'language',
+  'service',
+  'queue',
   'dueAt',
+  'id',
+  'number',
+  'ordinal',
+  'secret',
   'toldFrom',
   'toldTo',
 ])

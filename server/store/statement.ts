@@ -10,7 +10,10 @@ export function insert(table: string, row: Readonly<Record<string, Cell>>): Stat
   return { sql, cells: Object.values(row) }
 }
 
-/** New rows of one shape, of which there are many: the text is made once, and the cells are taken by name. */
+/**
+ * New rows of one shape, of which there are many: the text is made once, and the cells are taken by name. First those that
+ * rows have in common which are written together.
+ */
 export function insertInto<const Name extends string>(table: string, names: readonly Name[]) {
   const { sql } = insert(table, Object.fromEntries(names.map(name => [name, null])))
   return (row: Readonly<Record<Name, Cell>>): Statement => ({ sql, cells: names.map(name => row[name]), isNew: true })
