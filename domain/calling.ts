@@ -197,10 +197,9 @@ export function placeOf(catalogue: Catalogue, number: CounterNumber): CounterPla
 
 /** Open counters that offer a queue, by number. */
 export function openCountersFor(hall: Hall, catalogue: Catalogue, queue: QueueCode): readonly CounterNumber[] {
-  return catalogue.branch.counters
-    .filter(
-      ({ number, tiers }) => hall.counters.get(number)?.state === 'open' && tiers.some(tier => tier.includes(queue)),
-    )
-    .map(({ number }) => number)
-    .sort((a, b) => a - b)
+  const numbers: CounterNumber[] = []
+  for (const { number, state } of hall.counters.values()) {
+    if (state === 'open' && placeOf(catalogue, number)?.tiers.some(tier => tier.includes(queue))) numbers.push(number)
+  }
+  return numbers.sort((a, b) => a - b)
 }
