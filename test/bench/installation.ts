@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { adminPassword } from '../day/child'
+import { adminPassword, startFlags } from '../day/child'
 import { type Contract, reach } from '../day/contract'
 import { type PageBytes, pageBytes } from './pages'
 
@@ -45,7 +45,7 @@ export async function measureInstallation(tickets: number): Promise<Installation
 async function startInstalled(dataDir: string) {
   const port = await freePort()
   const from = performance.now()
-  const child = spawn('node', ['dist/server.js'], {
+  const child = spawn('node', [...startFlags(), 'dist/server.js'], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

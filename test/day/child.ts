@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import type { FromParent, FromServer, Usage } from './server'
@@ -72,7 +72,7 @@ export async function startChild({ program, dataDir, env = {}, clock, nodeArgume
       ...(clock === undefined ? {} : { CLOCK: String(clock) }),
     },
     // As in server/start.ts: without it each start spends a second on making WebAssembly fast that is asked little.
-    execArgv: ['--expose-gc', '--liftoff-only', ...nodeArguments],
+    execArgv: ['--expose-gc', '--liftoff-only', ...startFlags(), ...nodeArguments],
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
   let printed = ''
@@ -117,6 +117,12 @@ export async function startChild({ program, dataDir, env = {}, clock, nodeArgume
       await exited
     },
   }
+}
+
+/** What `npm start` asks of Node. */
+export function startFlags(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: { start: string } }
+  return scripts.start.split(' ').filter(word => word.startsWith('--'))
 }
 
 function answerOf(
