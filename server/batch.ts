@@ -41,6 +41,8 @@ export interface DecidingMeans {
 export interface DecidedBatch extends Decided {
   /** One for each who asked, in their order. */
   readonly answers: readonly Answer[]
+  /** It is on disk: only now who took something counts as having taken it (rule K4). */
+  readonly recorded: () => void
 }
 
 interface Turn {
@@ -48,6 +50,8 @@ interface Turn {
   readonly key: string | null
   /** Printers that got a paper in this batch. */
   readonly taken: Set<string>
+  /** Who took something in this batch, by name. */
+  readonly took: string[]
 }
 
 interface DecidedOne {
@@ -83,6 +87,7 @@ export function keepDeciding(means: DecidingMeans) {
     const outcomes: Outcome[] = []
     const answers: Answer[] = []
     const taken = new Set<string>()
+    const took: string[] = []
     let hall = loaded
     const catalogue = means.catalogue()
     for (const due of [turnDay, absences]) {
@@ -99,7 +104,7 @@ export function keepDeciding(means: DecidingMeans) {
         answers.push(isSame ? before.answer : { ok: false, refusal: 'command/id-reused' })
         return
       }
-      const decided = decideOne(hall, asked, { at, key, taken })
+      const decided = decideOne(hall, asked, { at, key, taken, took })
       hall = decided.hall
       answers.push(decided.told ?? decided.kept)
       outcomes.push(decided.outcome)
@@ -112,11 +117,18 @@ export function keepDeciding(means: DecidingMeans) {
         return answers.length
       },
       add,
-      decided: () => ({ hall, outcomes, answers }),
+      decided: () => ({
+        hall,
+        outcomes,
+        answers,
+        recorded: () => {
+          for (const name of took) takers.took(name, at)
+        },
+      }),
     }
   }
 
-  function decideOne(hall: Hall, asked: Asked, { at, key, taken }: Turn): DecidedOne {
+  function decideOne(hall: Hall, asked: Asked, { at, key, taken, took }: Turn): DecidedOne {
     const { catalogue, newId, newSecret, fingerprint, waitFor, printerOf, printerAt, publicUrl } = means
     const { command, input, actor } = asked
     const printer = printerOf(actor)
@@ -130,7 +142,7 @@ export function keepDeciding(means: DecidingMeans) {
         newId: () => newId(at),
         newSecret,
         fingerprint,
-        takenLately: takers.lately(actorName, at),
+        takenLately: takers.lately(actorName, at) + took.filter(name => name === actorName).length,
         waitFor: newcomer => waitFor(hall, newcomer),
         printer,
         printerAt,
@@ -141,8 +153,7 @@ export function keepDeciding(means: DecidingMeans) {
       }
       const { events, secret, writes, tell, once } = decision.value
       const steps = stepsOf(hall, events)
-      if (events.some(({ type }) => type === 'ticket.issued' || type === 'checklist.printed'))
-        takers.took(actorName, at)
+      if (events.some(({ type }) => type === 'ticket.issued' || type === 'checklist.printed')) took.push(actorName)
       const after = steps.at(-1)?.after ?? hall
       const told = tell?.(after) ?? {}
       const kept: Answer = { ok: true, seq: after.seq, events, ...told }

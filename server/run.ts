@@ -108,8 +108,8 @@ export class Line {
   private async gather(): Promise<void> {
     const expected = Math.min(this.about, mostAtOnce)
     const until = performance.now() + gatherMs
-    // Awake it is quicker back; where others have a database in common, they need the processor meanwhile, and what they
-    // write may be what is decided on.
+    // Awake it is quicker back; where others have a database in common, they need the processor meanwhile, and may change
+    // the hall.
     const { isAlone } = this.means.database
     while (this.standing.length < expected && performance.now() < until) {
       if (isAlone) this.decideEarly()
@@ -170,6 +170,7 @@ export class Line {
     })
     if (committed) {
       this.hall = committed.decided.hall
+      committed.decided.recorded()
       // Whoever asked is answered first.
       setImmediate(ride.arrived)
     } else ride.missed()

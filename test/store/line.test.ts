@@ -43,6 +43,9 @@ function newLine(means: Partial<LineMeans> = {}): Line {
 }
 
 const nextTurn = () => new Promise(resolve => setImmediate(resolve))
+const someTurns = async () => {
+  for (let turn = 0; turn < 4; turn++) await nextTurn()
+}
 
 test('[P2] whoever asked is answered before it is told what became of papers that rode along', async () => {
   const order: string[] = []
@@ -98,10 +101,10 @@ test('[D1] who stands in a crowd is decided once, while the others are waited fo
   const { ask, decided } = await newCrowd()
   await Promise.all([ask(), ask(), ask()])
   const first = ask()
-  for (let turn = 0; turn < 4; turn++) await nextTurn()
+  await someTurns()
   expect(decided).toHaveLength(4)
   const second = ask()
-  for (let turn = 0; turn < 4; turn++) await nextTurn()
+  await someTurns()
   expect(decided).toHaveLength(5)
   const third = ask()
   expect(await Promise.all([first, second, third])).toEqual(['П004', 'П005', 'П006'])
@@ -109,29 +112,33 @@ test('[D1] who stands in a crowd is decided once, while the others are waited fo
   expect(await Promise.all([ask(), ask(), ask()])).toEqual(['П007', 'П008', 'П009'])
 })
 
-test('[N1] what was decided of a crowd on a hall that has changed meanwhile is decided again', async () => {
+test('[N1][K4] what was decided of a crowd on a hall that has changed meanwhile is decided again, and counts once', async () => {
   let written = Promise.resolve()
-  const { line, ask, decided } = await newCrowd({ database: { ...database, record: () => written } as Database })
+  const { line, ask, decided } = await newCrowd({
+    database: { ...database, record: () => written } as Database,
+    catalogue: () => smallTown({ kioskTicketsPerMinute: 7 }),
+  })
   await Promise.all([ask(), ask(), ask()])
   const first = ask()
-  for (let turn = 0; turn < 4; turn++) await nextTurn()
+  await someTurns()
   const disk = new EventEmitter()
   written = once(disk, 'written').then(() => undefined)
   // The clock looks in while the crowd is waited for: it takes along who stands there.
   const refreshed = line.refresh()
   await nextTurn()
   const second = ask()
-  for (let turn = 0; turn < 4; turn++) await nextTurn()
+  await someTurns()
   expect(decided).toHaveLength(5)
   const others = [ask(), ask()]
-  for (let turn = 0; turn < 4; turn++) await nextTurn()
+  await someTurns()
   disk.emit('written')
   await refreshed
   expect(await Promise.all([first, second, ...others])).toEqual(['П004', 'П005', 'П006', 'П007'])
   expect(decided).toHaveLength(8)
+  expect(await Promise.all([ask(), ask(), ask()])).toEqual(Array(3).fill('kiosk/too-many'))
 })
 
-test('a rule that fails while a crowd is waited for turns nobody away for ever', async () => {
+test('[D2] a rule that fails while a crowd is waited for turns nobody away for ever', async () => {
   let fails = false
   const failed: unknown[] = []
   const { ask } = await newCrowd({
@@ -144,7 +151,7 @@ test('a rule that fails while a crowd is waited for turns nobody away for ever',
   await Promise.all([ask(), ask()])
   fails = true
   const first = ask()
-  for (let turn = 0; turn < 4; turn++) await nextTurn()
+  await someTurns()
   expect(await Promise.all([first, ask()])).toEqual(['server/busy', 'server/busy'])
   expect(failed).toEqual([expect.objectContaining({ message: 'The catalogue is lost.' })])
   fails = false
