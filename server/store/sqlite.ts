@@ -123,7 +123,7 @@ function* handfuls(statements: readonly Statement[]): Generator<{ sql: string; c
     for (const size of handfulSizes)
       for (; from + size <= rows.length; from += size) {
         const together = rows.slice(from, from + size)
-        const alike = size === 1 ? 0 : alikeIn(together)
+        const alike = alikeIn(together)
         yield { sql: manyRows(sql, size, alike), cells: bound(together, alike) }
       }
   }
@@ -143,7 +143,7 @@ function manyRows(sql: string, size: number, alike: number): string {
   const known = texts.get(sql) ?? []
   texts.set(sql, known)
   known[size] ??= []
-  known[size][alike] ??= size === 1 ? sql : withRows(sql, size, alike)
+  known[size][alike] ??= withRows(sql, size, alike)
   return known[size][alike]
 }
 
