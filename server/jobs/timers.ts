@@ -17,11 +17,19 @@ export interface TimedWork {
   readonly reloaded: () => void
 }
 
+interface TimedOne {
+  readonly what: string
+  /** Once soon after the start, besides. */
+  readonly firstMs?: number
+  readonly everyMs: number
+  readonly work: () => Promise<void>
+}
+
 /** Work that time starts: turning the day, reading a changed catalogue, throwing away what has served. */
 export function startTimers(timed: TimedWork): { close: () => Promise<void> } {
   const { database, centre, now, failed, endSessions, reloaded } = timed
   let versions = ''
-  const works: readonly { readonly what: string; readonly everyMs: number; readonly work: () => Promise<void> }[] = [
+  const works: readonly TimedOne[] = [
     { what: 'turning the day', everyMs: 20_000, work: () => centre.refresh() },
     {
       what: 'reading the catalogue',
@@ -39,20 +47,21 @@ export function startTimers(timed: TimedWork): { close: () => Promise<void> } {
     { what: 'ending sessions', everyMs: 30_000, work: endSessions },
     { what: 'removing what people wrote', everyMs: 3_600_000, work: () => removeTexts(centre, now()) },
     { what: 'throwing away', everyMs: 3_600_000, work: () => throwAway(database, now()) },
-    { what: 'tidying the database', everyMs: 600_000, work: () => database.tidy() },
+    { what: 'tidying the database', firstMs: 1_000, everyMs: 600_000, work: () => database.tidy() },
   ]
   const running = new Set<Promise<void>>()
-  const timers = works.map(({ what, everyMs, work }) =>
-    setInterval(() => {
+  const timers = works.flatMap(({ what, firstMs, everyMs, work }) => {
+    const begin = () => {
       const run = work()
         .catch(fault => failed(fault, what))
         .finally(() => running.delete(run))
       running.add(run)
-    }, everyMs),
-  )
+    }
+    return [...(firstMs === undefined ? [] : [setTimeout(begin, firstMs)]), setInterval(begin, everyMs)]
+  })
   return {
     close: async () => {
-      for (const timer of timers) clearInterval(timer)
+      for (const timer of timers) clearTimeout(timer)
       await Promise.all(running)
     },
   }

@@ -12,6 +12,7 @@ import {
   type Written,
 } from './database'
 import { PrismaClient } from './prisma/sqlite/client'
+import { lengthenWal } from './sqlite-wal'
 import { type Cells, marksOf, newRows } from './statement'
 
 /** How long a statement waits for another process (a backup, an import) before it gives up. */
@@ -23,6 +24,8 @@ const busyTimeoutMs = 5_000
  * first, except where tickets are issued by the thousand.
  */
 const pagesToCheckpoint = 16_000
+/** A page in the WAL, with what is said of it. */
+const frameBytes = 4_096 + 24
 
 /** What must be true of the connection that writes: without it, an answered ticket may be lost (rule D1). */
 const promises = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, busy_timeout: busyTimeoutMs } as const
@@ -88,6 +91,16 @@ export async function openSqlite(file: string): Promise<Database> {
     return fault instanceof Driver.SqliteError && taken.has(fault.code) ? new Collision(fault.message) : fault
   }
 
+  const whileNobodyWrites = (work: () => void) =>
+    enter(async () => {
+      begin()
+      try {
+        work()
+      } finally {
+        connection.exec('ROLLBACK')
+      }
+    })
+
   return {
     kind: 'sqlite',
     isAlone: true,
@@ -101,7 +114,10 @@ export async function openSqlite(file: string): Promise<Database> {
     write: work => enter(() => write(work)),
     record: statements => enter(() => record(statements)),
     alone: work => enter(() => work(prisma)),
-    tidy: () => enter(async () => void prepare('PRAGMA wal_checkpoint(PASSIVE)').all([])),
+    tidy: async () => {
+      await enter(async () => void prepare('PRAGMA wal_checkpoint(PASSIVE)').all([]))
+      await lengthenWal(file, pagesToCheckpoint * frameBytes, whileNobodyWrites)
+    },
     close: async () => {
       await enter(async () => undefined)
       await prisma.$disconnect()

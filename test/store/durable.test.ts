@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import Driver from 'libsql'
@@ -50,4 +50,42 @@ test('[D1] what SQLite has tidied stands in the file itself: a later commit need
   expect(answersInFile('before.db')).toEqual([])
   await database.tidy()
   expect(answersInFile('after.db')).toEqual([{ id: 'tidy/1' }])
+})
+
+test('[D1] a WAL that was lengthened beforehand is read after a crash as one that grew', async () => {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-long-'))
+  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
+  const store = await openDatabase({ dataDir, databaseUrl: null })
+  onTestFinished(store.close)
+  const { database } = store
+  const answer = (at: number) => insert('Answer', { id: `long/${at}`, command: 'ticket:take', at, body: '{}' })
+  const afterCrash = (name: string) => {
+    const crashed = path.join(dataDir, name)
+    for (const part of ['', '-wal']) copyFileSync(path.join(dataDir, `redica.db${part}`), `${crashed}${part}`)
+    const copy = new Driver(crashed)
+    onTestFinished(() => {
+      copy.close()
+    })
+    expect(copy.prepare('PRAGMA integrity_check').all()).toEqual([{ integrity_check: 'ok' }])
+    return copy.prepare('SELECT "at" FROM "Answer" ORDER BY "at"').all()
+  }
+  await database.record([answer(1)])
+  let recorded = 1
+  let isTidied = false
+  const tidied = database.tidy().finally(() => {
+    isTidied = true
+  })
+  while (!isTidied) {
+    await database.record([answer(++recorded)])
+    await new Promise(resolve => setImmediate(resolve))
+  }
+  await tidied
+  const all = () => Array.from({ length: recorded }, (_, before) => ({ at: before + 1 }))
+  expect(statSync(path.join(dataDir, 'redica.db-wal')).size).toBeGreaterThan(64_000_000)
+  expect(recorded).toBeGreaterThan(2)
+  expect(afterCrash('meanwhile.db')).toEqual(all())
+  await database.tidy()
+  expect(afterCrash('tidied.db')).toEqual(all())
+  await database.record([answer(++recorded)])
+  expect(afterCrash('over.db')).toEqual(all())
 })
