@@ -65,9 +65,7 @@ export function deviceWire(find: () => Promise<string | null>): OpenWire {
 
     begin().catch(end)
     return {
-      get isDrained() {
-        return waiting.length === 0
-      },
+      isDrained: () => waiting.length === 0,
       send: bytes => void waiting.push(bytes),
       close: end,
     }

@@ -39,7 +39,7 @@ export class PrinterLine {
 
   /** Whether everything sent has left this machine's memory for the network. */
   get flushed(): boolean {
-    return this.#wire.isDrained
+    return this.#wire.isDrained()
   }
 
   /** True once it is connected; false when it is not within that time, and then it is hung up. */

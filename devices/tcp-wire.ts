@@ -26,9 +26,7 @@ export function tcpWire({ host, port }: TcpAddress): OpenWire {
     socket.on('close', events.ended)
     socket.on('end', () => socket.destroy())
     return {
-      get isDrained() {
-        return socket.writableLength === 0
-      },
+      isDrained: () => socket.writableLength === 0,
       send: bytes => void socket.write(bytes, events.drained),
       close: () => socket.destroy(),
     }

@@ -9,7 +9,7 @@ export interface WireEvents {
 
 /** The way to a printer: bytes out, bytes in. It never throws: what breaks it ends it. */
 export interface Wire {
-  readonly isDrained: boolean
+  isDrained(): boolean
   send(bytes: Uint8Array): void
   close(): void
 }

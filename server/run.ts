@@ -121,7 +121,7 @@ export class Line {
     if (!this.hall) return
     try {
       if (this.early?.loaded !== this.hall) this.early = this.begin(this.hall)
-      for (const { asked } of this.standing.slice(this.early.count)) this.early.add(asked)
+      for (const { asked } of this.standing.slice(this.early.count())) this.early.add(asked)
     } catch {
       // It will be met again when they come in, and told of.
       this.early = null
@@ -160,7 +160,7 @@ export class Line {
       // Decided again with what was given before: whoever came meanwhile was not looked up, and waits.
       const early = given ? null : this.letIn(batch)
       const deciding = early?.loaded === current ? early : this.begin(current, given)
-      for (const { asked } of batch.slice(deciding.count)) deciding.add(asked)
+      for (const { asked } of batch.slice(deciding.count())) deciding.add(asked)
       return withRide(deciding.decided(), ride)
     }).catch(fault => {
       // It failed before it was decided who comes in: whoever stands here is told.
