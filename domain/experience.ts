@@ -78,7 +78,7 @@ export function learn(experience: Experience, before: Hall, event: HallEvent): E
     case 'day.opened':
       return forgetting(experience, day => day < rememberedFrom(event.day))
     case 'ticket.issued':
-      return seenOn(experience, before.day, seen => withTickets(seen, { ...event, count: 1 }))
+      return seenOn(experience, before.day, seen => withTickets(seen, { queue: event.queue, at: event.at, count: 1 }))
     case 'ticket.served':
     case 'ticket.transferred':
     case 'ticket.absent':
