@@ -59,12 +59,11 @@ function sessionRoom(session: string): string {
   return `session/${session}`
 }
 
-/** Tickets, lists and receipts whose papers this answer promises, as `printed` will name them. */
-function papersOf({ ticket, events }: Done): readonly string[] {
-  const others = events.flatMap(event =>
-    event.type === 'checklist.printed' || event.type === 'receipt.printed' ? [event.job] : [],
-  )
-  return ticket ? [ticket.id, ...others] : others
+/** Says each ticket, list and receipt whose paper this answer promises, as `printed` will name it. */
+function tellPapers({ ticket, events }: Done, tell: (paper: string) => void): void {
+  if (ticket?.printer) tell(ticket.id)
+  for (const event of events)
+    if (event.type === 'checklist.printed' || event.type === 'receipt.printed') tell(event.job)
 }
 
 type Screen = Socket<ClientToServer, ServerToClient>
@@ -120,7 +119,7 @@ function listen(socket: Screen, arrived: Promise<Arrived>, { centre, sessions, i
         return
       }
       const answer = await centre().answerTo({ branch: who.branch, name, input, id, actor: who.actor })
-      if (answer.ok) for (const paper of papersOf(answer)) issuedBy(paper, socket.id)
+      if (answer.ok) tellPapers(answer, paper => issuedBy(paper, socket.id))
       reply(answer)
     } finally {
       outstanding--
