@@ -43,6 +43,9 @@ export function benchMunicipality(folder: string): string {
   return file
 }
 
+/** What the server does once after its start (the WAL is lengthened) is over by then. */
+const startedWithinMs = 3_000
+
 /** The real server, without pages and printer; on a folder of its own, or on one that was lived in. */
 export function redica({
   program,
@@ -65,6 +68,7 @@ export function redica({
       const admin = await contract.login('admin', adminPassword)
       const opened = await contract.ask('counter:open', { counter: 4 }, { id: `open-${Date.now()}`, token: admin })
       if (!opened.answer.ok) throw new Error(`Counter 4 could not be opened: ${opened.text}`)
+      await new Promise(resolve => setTimeout(resolve, startedWithinMs))
       return {
         url: child.url,
         kiosk: { screen: 'kiosk', branch },
