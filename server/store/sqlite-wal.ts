@@ -21,12 +21,15 @@ export async function lengthenWal(
   if (bavail * bsize < roomy * bytes) return
   const wal = await open(`${file}-wal`, 'r+')
   try {
-    for (let isLong = false; !isLong; await wal.datasync())
+    let isLong = false
+    while (!isLong) {
       await whileNobodyWrites(() => {
         const { size } = fstatSync(wal.fd)
         isLong = size >= bytes
         if (!isLong) writeSync(wal.fd, zeros, 0, zeros.length, size)
       })
+      await wal.datasync()
+    }
   } finally {
     await wal.close()
   }

@@ -30,12 +30,16 @@ test.skipIf(postgresql === null)(
   },
 )
 
-test('[D1] what SQLite has tidied stands in the file itself: a later commit need not move it', async () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-tidy-'))
+async function openFile() {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-durable-'))
   onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-  const store = await openDatabase({ dataDir, databaseUrl: null })
-  onTestFinished(store.close)
-  const { database } = store
+  const { database, close } = await openDatabase({ dataDir, databaseUrl: null })
+  onTestFinished(close)
+  return { dataDir, database }
+}
+
+test('[D1] what SQLite has tidied stands in the file itself: a later commit need not move it', async () => {
+  const { dataDir, database } = await openFile()
   await database.tidy()
   await database.record([insert('Answer', { id: 'tidy/1', command: 'ticket:take', at: 1, body: '{}' })])
   const answersInFile = (name: string) => {
@@ -53,11 +57,7 @@ test('[D1] what SQLite has tidied stands in the file itself: a later commit need
 })
 
 test('[D1] a WAL that was lengthened beforehand is read after a crash as one that grew', async () => {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'redica-long-'))
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }))
-  const store = await openDatabase({ dataDir, databaseUrl: null })
-  onTestFinished(store.close)
-  const { database } = store
+  const { dataDir, database } = await openFile()
   const answer = (at: number) => insert('Answer', { id: `long/${at}`, command: 'ticket:take', at, body: '{}' })
   const afterCrash = (name: string) => {
     const crashed = path.join(dataDir, name)
